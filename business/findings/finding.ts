@@ -1,0 +1,77 @@
+import type { Provenance } from '#business/agreements/terms.ts';
+import type { CustomerId } from '#business/customers/customer.ts';
+import type { RecordKind } from '#business/usage/record.ts';
+import type { Instant, Interval } from '#platform/instant.ts';
+
+/** One window (or piece of one) judged against what was allowed in it. Exact numbers in stored form. */
+export type JudgedWindow = Interval & {
+  readonly value: string;
+  readonly limit: string;
+  /** `value − limit` where the clause is exceeded, else `0`. */
+  readonly excess: string;
+  readonly provenance: readonly Provenance[];
+  /** Still running, or its lateness allowance is: the value may change. */
+  readonly open: boolean;
+  /** Lowest and highest value the unsettled conflicts allow; equal when there are none. */
+  readonly range: { readonly low: string; readonly high: string };
+};
+
+/** One counted unit: a person, a checkout, an occurrence, an hour. The evidence of a window sums or counts to its value. */
+export type EvidenceRow = {
+  readonly source: string;
+  readonly id: string;
+  readonly kind: RecordKind;
+  readonly feature: string;
+  readonly who: string | null;
+  readonly from: Instant;
+  readonly until: Instant | null;
+  /** What this row adds to the value, exact, stored form. */
+  readonly contributes: string;
+};
+
+/** Something that might still change the number, said openly. `count` is how many of it, `units` how much it could take off. */
+export type OpenQuestion = {
+  readonly code:
+    | 'gap'
+    | 'totals-disagree'
+    | 'possible-double'
+    | 'service-account'
+    | 'order-in-progress'
+    | 'conflict'
+    | 'unmatched'
+    | 'nobody-named'
+    | 'not-returned'
+    | 'vendor-mistake'
+    | 'window-open'
+    | 'attribute-missing';
+  readonly count: number;
+  /** A decimal; `null` where it cannot be known. */
+  readonly units: string | null;
+  /** In plain words; names of people only by their key in the source. */
+  readonly words: string;
+};
+
+/** What must be right before anyone is contacted. */
+export type Verification = {
+  readonly counts: 'agree' | 'differ';
+  readonly firstDifference: string | null;
+  readonly reconciliation: 'agrees' | 'differs' | 'nothing to compare';
+  readonly questions: readonly OpenQuestion[];
+  readonly passed: boolean;
+};
+
+/** A run of windows beyond one clause and group, as detection sees it now. */
+export type Run = {
+  readonly agreement: string;
+  readonly clause: string;
+  readonly group: string;
+  readonly windows: readonly JudgedWindow[];
+  readonly peak: JudgedWindow;
+  readonly from: Instant;
+  readonly until: Instant;
+};
+
+/** The stable key of a finding: it survives recounts. */
+export type FindingKey = string & { readonly of: 'finding' };
+
+export type FindingRef = { readonly customer: CustomerId; readonly key: FindingKey };
