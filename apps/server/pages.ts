@@ -25,6 +25,8 @@ export const Position = z.object({
 export const PositionsPage = z.object({
   asOf: z.string(),
   loading: z.boolean(),
+  /** The money at stake of all positions, one sum per currency. */
+  atStake: z.array(Money),
   positions: z.array(Position),
 });
 
