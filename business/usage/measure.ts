@@ -13,13 +13,14 @@ import type { UsageRecord } from './record.ts';
  *   compared before ids); where the records are spans, of the standing level over the window's elapsed part, latest
  *   being the level at its end (its last instant). Where a group has spans in the window, its points are left out.
  *   No points, no spans: no value (`null`).
- * - `unique`: how many different `by` values points in the window or spans that meet it have.
+ * - `unique`: how many different `by` values points in the window or spans that meet it have; a record that lacks the
+ *   attribute adds none.
  * - `timeWeighted`: the integral of the standing level over the window, divided by the whole window's length, also
  *   where the term covers only part of it.
  * - `peakConcurrency`: the highest standing level in the window; zero where nothing is held.
  * - `nthHighest`, `percentile`: of the hourly values of `of` in the window's elapsed hours. The nth highest counts
  *   from 1; fewer than n hours give zero. The percentile is by nearest rank: of h values in ascending order the one at
- *   rank ceil(p / 100 × h), from 1. An hour without records is zero.
+ *   rank ceil(p / 100 × h), from 1 (a rank of zero is the first). An hour without records is zero.
  */
 export type Aggregate =
   | { readonly kind: 'count' | 'sum' | 'min' | 'max' | 'latest' | 'timeWeighted' | 'peakConcurrency' }
@@ -27,16 +28,19 @@ export type Aggregate =
   | { readonly kind: 'nthHighest'; readonly n: number; readonly of: HourlyAggregate }
   | { readonly kind: 'percentile'; readonly p: string; readonly of: HourlyAggregate };
 
-/** The value of one hour: as the aggregate of that name, over that hour. `unique` counts `who`. */
+/** The value of one hour (as given: one that is cut has its own, shorter length): as the aggregate of that name, over that hour. `unique` counts `who`. */
 export type HourlyAggregate = 'count' | 'sum' | 'max' | 'unique' | 'peakConcurrency' | 'timeWeighted';
 
-/** The windows a measure is read over. `instant`: at every instant, so the reading is the standing level itself. */
+/** The windows a measure is read over. `instant`: at every instant, so the reading is the standing level itself, whatever the aggregate. */
 export type WindowRule =
   | { readonly unit: 'instant' | 'term' }
   | { readonly unit: CalendarUnit; readonly anchor: 'calendar' | 'term' }
   | { readonly unit: 'rolling'; readonly days: number };
 
-/** One condition on a record: its attribute's value is, or is not, one of these. `feature`, `source` and `who` are attributes too. */
+/**
+ * One condition on a record: its attribute's value is, or is not, one of these. `feature`, `source` and `who` are
+ * attributes too, and stand before any of the same name among `attributes`; `who: null` is lacking.
+ */
 export type Filter =
   | { readonly attribute: string; readonly in: readonly string[] }
   | { readonly attribute: string; readonly notIn: readonly string[] };
@@ -63,13 +67,14 @@ export type FeatureRule = { readonly source: string | null; readonly feature: st
  * One window, computed once and handed to both counts. Only records (and the parts of spans) inside `counted` count:
  * the window clipped to the term, to the piece of unchanged terms where the clause says so, and to what has elapsed.
  * `hours` are the hours of the counted part, themselves clipped to it; empty unless the aggregate is hourly.
+ * Where a clause splits its windows, each part is a window of its own, with its own bounds and length.
  */
 export type Window = Interval & { readonly counted: Interval; readonly hours: readonly Interval[] };
 
 /** What both counts are given: the same records as received (any order, duplicates and all) and the same windows. */
 export type CountRequest = {
   readonly records: readonly UsageRecord[];
-  /** Conflicts a person has settled: record key to the digest that counts. */
+  /** Conflicts a person has settled: record key to the digest that counts. Looked at only where there is a conflict; a digest that is none of the variants' leaves none. */
   readonly chosen: ReadonlyMap<string, string>;
   readonly measure: Measure;
   readonly features: readonly FeatureRule[];
@@ -93,6 +98,7 @@ export type CountedValue = {
 
 /**
  * A count: the values by window, then group, then time. A window and group without any matching record is left out
- * (a reader takes it as zero, or as none for `min`, `max` and `latest`).
+ * (a reader takes it as zero, or as none for `min`, `max` and `latest`); a matching record is a point in the counted
+ * part or a span that meets it, whichever of the two the aggregate reads. Groups are compared by code units.
  */
 export type Count = (request: CountRequest) => readonly CountedValue[];

@@ -1,20 +1,22 @@
 import type { Instant } from '#platform/instant.ts';
 
 /**
- * What a usage record says.
+ * What a usage record says. A record whose `series` is null is tied to no other. Ids are compared by code units.
  *
  * - `occurrence`: something happened at `at`, `quantity` of it.
  * - `held`: `quantity` were taken at `at` and given back at `until` (`null`: no end is known yet). An open one ends at
  *   the first `return` of the same source and series at or after its start, or where the next `held` of that source and
- *   series starts, whichever is earlier; else it counts as held up to the moment of reading.
+ *   series starts (at a later instant), whichever is earlier; else it counts as held up to the moment of reading.
  * - `return`: what `series` names was given back at `at`.
  * - `sighting`: a snapshot showed something held from `at` to `until`. Sightings of one source and series are one
  *   checkout seen several times: the one with the latest `until` counts (then the least id), the others add nothing.
+ *   No known end is later than any other, and is held up to the moment of reading.
  * - `level`: from `at` on, `series` stood at `quantity`, until the next level of that source and series. Of two levels
  *   at one instant the one with the greatest id counts.
  * - `snapshot`: a roster `series` was read completely at `at`, with `quantity` rows.
- * - `member`: `who` was on roster `series` at `at`; holds until the next `snapshot` of that source and series.
- * - `reservation`: a sighting of units set aside by a license server; counted only where the measure says so.
+ * - `member`: `who` was on roster `series` at `at`; holds until the next (later) `snapshot` of that source and series.
+ * - `reservation`: a sighting of units set aside by a license server; counted only where the measure says so. Those of
+ *   one source and series are one, as sightings are, and apart from these.
  * - `queued`: a sighting of units asked for and not given; evidence, never counted.
  * - `retraction`: the record of the same source whose id is `series` never happened, in whatever order the two came and
  *   whatever its variants. A retraction cannot itself be retracted; one in conflict with itself retracts nothing.
