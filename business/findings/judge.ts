@@ -1,0 +1,249 @@
+import type { Clause, SignedAgreement } from '#business/agreements/agreement.ts';
+import type { TermsPiece } from '#business/agreements/terms.ts';
+import type {
+  Count,
+  CountedValue,
+  CountRequest,
+  FeatureRule,
+  Measure,
+  Window,
+} from '#business/usage/measure.ts';
+import { recordKey, type UsageRecord } from '#business/usage/record.ts';
+import { windowsOf } from '#business/usage/windows.ts';
+import { type Exact, exact, greater, stored, sum, zero } from '#platform/exact.ts';
+import { dateIn, type Instant, type Interval, overlap } from '#platform/instant.ts';
+import type { JudgedWindow } from './finding.ts';
+
+/** Everything judging one clause needs; nothing is looked up. */
+export type JudgeInput = {
+  readonly agreement: SignedAgreement;
+  readonly clause: Clause;
+  /** The clause's terms over its term up to `asOf`, as known at the moment of judging. */
+  readonly timeline: readonly TermsPiece[];
+  readonly records: readonly UsageRecord[];
+  readonly chosen: ReadonlyMap<string, string>;
+  readonly features: readonly FeatureRule[];
+  readonly asOf: Instant;
+};
+
+/** The judged windows of each group, in time order; a group appears once it has a value. */
+export type Judged = ReadonlyMap<string, readonly JudgedWindow[]>;
+
+/** Returns the requests both counts answer: one, or for a restriction one per set of allowed values. */
+export function requestsFor(input: JudgeInput): readonly CountRequest[] {
+  const { clause, records, chosen, features, asOf } = input;
+  const windows = windowsFor(input);
+  if (clause.kind === 'capacity')
+    return [{ records, chosen, features, asOf, measure: clause.measure, windows }];
+  const bySet = new Map<string, Window[]>();
+  for (const window of windows) {
+    const piece = pieceAt(input.timeline, window.counted.from);
+    const key = JSON.stringify(piece?.terms.kind === 'restriction' ? piece.terms.allowed : []);
+    bySet.set(key, [...(bySet.get(key) ?? []), window]);
+  }
+  return [...bySet].map(([key, part]) => ({
+    records,
+    chosen,
+    features,
+    asOf,
+    measure: outside(clause.measure, clause.attribute, JSON.parse(key) as string[]),
+    windows: part,
+  }));
+}
+
+function outside(measure: Measure, attribute: string, allowed: readonly string[]): Measure {
+  return { ...measure, filter: [...measure.filter, { attribute, notIn: allowed }] };
+}
+
+function windowsFor({ agreement, clause, timeline, asOf }: JudgeInput): readonly Window[] {
+  const cutting =
+    clause.kind === 'restriction' || clause.limitRule === 'split' || clause.limitRule === 'instant';
+  const cuts =
+    cutting && clause.measure.window.unit !== 'instant' ? timeline.slice(1).map((piece) => piece.from) : [];
+  const anchor = dateIn(agreement.from, clause.measure.zone);
+  return windowsOf(clause.measure, { from: agreement.from, until: agreement.until }, { asOf, anchor, cuts });
+}
+
+/** Returns each window's value beside its limit. Pure: `count` is one of the two counts. */
+export function judge(input: JudgeInput, count: Count): Judged {
+  const judged = new Map<string, JudgedWindow[]>();
+  for (const request of requestsFor(input)) {
+    const high = rangeOf(request, count);
+    for (const group of groupsOf(count(request), input.clause)) {
+      const rows = judgeGroup(input, request, group, high);
+      judged.set(group.key, [...(judged.get(group.key) ?? []), ...rows]);
+    }
+  }
+  for (const rows of judged.values()) rows.sort((a, b) => a.from - b.from);
+  return judged;
+}
+
+type Group = { readonly key: string; readonly values: readonly CountedValue[] };
+type Ranges = ReadonlyMap<string, { low: Exact; high: Exact }>;
+
+function groupsOf(values: readonly CountedValue[], clause: Clause): Group[] {
+  const groups = new Map<string, CountedValue[]>();
+  if (clause.measure.groupBy.length === 0) groups.set('[]', []);
+  for (const value of values) {
+    const list = groups.get(value.group);
+    if (list) list.push(value);
+    else groups.set(value.group, [value]);
+  }
+  return [...groups].map(([key, list]) => ({ key, values: list }));
+}
+
+function judgeGroup(input: JudgeInput, request: CountRequest, group: Group, ranges: Ranges): JudgedWindow[] {
+  if (request.measure.window.unit === 'instant') return judgeStretches(input, request, group, ranges);
+  const byWindow = new Map(group.values.map((value) => [value.window, value]));
+  return request.windows.flatMap((window, index) => {
+    const found = byWindow.get(index);
+    const value = found ? found.value : zeroIsAValue(request.measure) ? '0' : null;
+    if (value === null) return [];
+    const range = ranges.get(rangeKey(group.key, index, window.from));
+    return [judgeOne(input, window.counted, window, exact(value), range)];
+  });
+}
+
+/** Each stretch of an unchanged level, cut where the terms change. */
+function judgeStretches(
+  input: JudgeInput,
+  request: CountRequest,
+  group: Group,
+  ranges: Ranges,
+): JudgedWindow[] {
+  return group.values.flatMap((value) =>
+    input.timeline.flatMap((piece) => {
+      const span = overlap(value, piece);
+      if (!span || value.value === null) return [];
+      const range = ranges.get(rangeKey(group.key, value.window, value.from));
+      return [
+        judgeOne(
+          input,
+          span,
+          { ...span, until: Math.min(span.until, request.asOf) as Instant },
+          exact(value.value),
+          range,
+        ),
+      ];
+    }),
+  );
+}
+
+/** A window without records is zero for everything that adds up; for the rest nothing is known. */
+function zeroIsAValue({ aggregate: { kind } }: Measure): boolean {
+  return kind !== 'min' && kind !== 'max' && kind !== 'latest';
+}
+
+function judgeOne(
+  input: JudgeInput,
+  counted: Interval,
+  window: Interval,
+  value: Exact,
+  range: { low: Exact; high: Exact } | undefined,
+): JudgedWindow {
+  const { limit, provenance } = limitOver(input, counted);
+  const beyond = value.compare(withTolerance(input.clause, limit)) > 0;
+  return {
+    from: counted.from,
+    until: counted.until,
+    value: stored(value),
+    limit: stored(limit),
+    excess: beyond ? stored(value.sub(limit)) : '0',
+    provenance,
+    open: window.until + input.clause.lateness > input.asOf,
+    range: { low: stored(range?.low ?? value), high: stored(range?.high ?? value) },
+  };
+}
+
+/** The most that may be used before the clause is exceeded. At it is not over it. */
+function withTolerance(clause: Clause, limit: Exact): Exact {
+  if (clause.kind === 'restriction') return limit;
+  const { kind, value } = clause.tolerance;
+  return kind === 'units' ? limit.add(exact(value)) : limit.mul(exact(value).div(100).add(1));
+}
+
+function limitOver(
+  input: JudgeInput,
+  span: Interval,
+): { limit: Exact; provenance: JudgedWindow['provenance'] } {
+  const parts = input.timeline.flatMap((piece) => {
+    const shared = overlap(piece, span);
+    return shared ? [{ piece, length: shared.until - shared.from, limit: limitOf(piece) }] : [];
+  });
+  const first = parts[0];
+  if (!first) return { limit: zero, provenance: [] };
+  const highest = parts.reduce((best, part) => (part.limit.compare(best.limit) > 0 ? part : best), first);
+  if (input.clause.kind === 'capacity' && input.clause.limitRule === 'prorate') {
+    const whole = sum(parts.map((part) => exact(part.length)));
+    const weighted = sum(parts.map((part) => part.limit.mul(exact(part.length))));
+    const named = new Map(
+      parts
+        .flatMap((part) => part.piece.terms.provenance)
+        .map((row) => [`${row.kind} ${row.of} ${row.from}`, row]),
+    );
+    return { limit: weighted.div(whole), provenance: [...named.values()] };
+  }
+  return { limit: highest.limit, provenance: highest.piece.terms.provenance };
+}
+
+function limitOf(piece: TermsPiece): Exact {
+  return piece.terms.kind === 'capacity' ? exact(piece.terms.limit) : zero;
+}
+
+function pieceAt(timeline: readonly TermsPiece[], at: Instant): TermsPiece | undefined {
+  return timeline.find((piece) => piece.from <= at && at < piece.until);
+}
+
+const rangeKey = (group: string, window: number, from: Instant): string => `${group} ${window} ${from}`;
+
+/**
+ * What unsettled conflicts could make of each value: the lowest and highest of leaving all out, counting each at its
+ * smallest variant and counting each at its largest (by quantity, then digest).
+ */
+function rangeOf(request: CountRequest, count: Count): Ranges {
+  const variants = unsettled(request);
+  const ranges = new Map<string, { low: Exact; high: Exact }>();
+  if (variants.size === 0) return ranges;
+  const pick = (at: 0 | -1) =>
+    new Map([...variants].map(([key, digests]) => [key, digests.at(at)!] as const));
+  const choices = [new Map<string, string>(), pick(0), pick(-1)];
+  for (const choice of choices) {
+    for (const row of count({ ...request, chosen: new Map([...request.chosen, ...choice]) })) {
+      if (row.value === null) continue;
+      const key = rangeKey(row.group, row.window, row.from);
+      const value = exact(row.value);
+      const known = ranges.get(key);
+      ranges.set(
+        key,
+        known
+          ? { low: value.lt(known.low) ? value : known.low, high: greater(value, known.high) }
+          : { low: value, high: value },
+      );
+    }
+  }
+  return ranges;
+}
+
+/** Returns the digests of every conflict nobody has settled, smallest quantity first. */
+export function unsettled(request: {
+  records: readonly UsageRecord[];
+  chosen: ReadonlyMap<string, string>;
+}): ReadonlyMap<string, readonly string[]> {
+  const first = new Map<string, UsageRecord>();
+  const found = new Map<string, Map<string, Exact>>();
+  for (const record of request.records) {
+    const key = recordKey(record);
+    const seen = first.get(key);
+    if (!seen) first.set(key, record);
+    else if (seen.digest !== record.digest && !request.chosen.has(key)) {
+      const variants = found.get(key) ?? new Map([[seen.digest, exact(seen.quantity)]]);
+      found.set(key, variants.set(record.digest, exact(record.quantity)));
+    }
+  }
+  return new Map(
+    [...found].map(([key, variants]) => [
+      key,
+      [...variants].sort((a, b) => a[1].compare(b[1]) || (a[0] < b[0] ? -1 : 1)).map(([digest]) => digest),
+    ]),
+  );
+}

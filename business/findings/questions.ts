@@ -1,0 +1,253 @@
+import type { Clause } from '#business/agreements/agreement.ts';
+import type { CustomerId, Relationship } from '#business/customers/customer.ts';
+import type { FeatureRule } from '#business/usage/measure.ts';
+import type { UsageRecord } from '#business/usage/record.ts';
+import { type Exact, exact, greater, plain, stored, sum, zero } from '#platform/exact.ts';
+import { formatInstant, holds, type Instant, type Interval, overlap } from '#platform/instant.ts';
+import type { EvidenceRow, OpenQuestion, Run } from './finding.ts';
+import { unsettled } from './judge.ts';
+
+/** A stretch for which a source has told us that it has nothing to tell. */
+export type Gap = Interval & { readonly source: string };
+
+/** A source's own total beside the sum of its lines. */
+export type SourceTotal = {
+  readonly source: string;
+  readonly feature: string;
+  readonly at: Instant;
+  readonly stated: string;
+  readonly lines: string;
+};
+
+/** What the questions are drawn from. */
+export type Doubts = {
+  readonly customer: CustomerId;
+  readonly clause: Clause;
+  readonly run: Run;
+  readonly evidence: readonly EvidenceRow[];
+  readonly records: readonly UsageRecord[];
+  readonly chosen: ReadonlyMap<string, string>;
+  readonly features: readonly FeatureRule[];
+  readonly relationship: Relationship;
+  readonly gaps: readonly Gap[];
+  readonly totals: readonly SourceTotal[];
+  /** How a person's key in a source reads, for the search for doubles; `who` itself may be a pseudonym. */
+  readonly nameOf: (who: string) => string;
+};
+
+/** Returns everything that might still change the number, each once, in a fixed order. */
+export function openQuestions(doubts: Doubts): readonly OpenQuestion[] {
+  return [
+    ...mistakes(doubts),
+    ...orders(doubts),
+    ...doubles(doubts),
+    ...serviceAccounts(doubts),
+    ...conflicts(doubts),
+    ...totalsThatDisagree(doubts),
+    ...gapsIn(doubts),
+    ...nobodyNamed(doubts),
+    ...notReturned(doubts),
+    ...missingAttributes(doubts),
+    ...openWindow(doubts),
+  ];
+}
+
+/** How many units the questions that name a number could take off the excess together. */
+export function unitsInQuestion(questions: readonly OpenQuestion[]): ReturnType<typeof exact> {
+  return sum(
+    questions.filter((question) => question.units !== null).map((question) => exact(question.units!)),
+  );
+}
+
+function mistakes({ relationship, clause, run }: Doubts): OpenQuestion[] {
+  return relationship.vendorMistakes
+    .filter((mistake) => mistake.clause === clause.id && overlap(mistake, run.peak))
+    .map((mistake) => ({
+      code: 'vendor-mistake',
+      count: 1,
+      units: mistake.units,
+      words: `We made a mistake of our own here: ${mistake.what}`,
+    }));
+}
+
+function orders({ relationship, clause, run }: Doubts): OpenQuestion[] {
+  return relationship.openOrders
+    .filter((order) => order.clause === clause.id && order.since < run.until)
+    .map((order) => ({
+      code: 'order-in-progress',
+      count: 1,
+      units: order.units,
+      words: `Order ${order.id} for ${plain(exact(order.units))} more is on its way and not yet in the agreement.`,
+    }));
+}
+
+/**
+ * Two keys that read alike once order, punctuation and the mail domain are left out are possibly one person; what all
+ * but the greatest of them contribute is in question.
+ */
+function doubles({ evidence, nameOf }: Doubts): OpenQuestion[] {
+  const alike = new Map<string, Map<string, Exact>>();
+  for (const [who, units] of unitsByPerson(evidence)) {
+    const key = likeness(nameOf(who));
+    if (key !== '') alike.set(key, (alike.get(key) ?? new Map<string, Exact>()).set(who, units));
+  }
+  return [...alike.values()]
+    .filter((people) => people.size > 1)
+    .map((people) => ({
+      code: 'possible-double',
+      count: people.size,
+      units: stored(sum(people.values()).sub([...people.values()].reduce(greater))),
+      words: `${[...people.keys()].sort().map(person).join(' and ')} may be one person counted ${people.size === 2 ? 'twice' : `${people.size} times`}.`,
+    }));
+}
+
+function likeness(name: string): string {
+  const local = name.toLowerCase().split('@')[0]!.split('+')[0]!;
+  return [...local.matchAll(/[\p{L}\p{N}]+/gu)]
+    .map(([part]) => part)
+    .sort()
+    .join('');
+}
+
+const servicePattern =
+  /(^|[^a-z])(svc|service|bot|ci|jenkins|build|backup|monitor(ing)?|noreply|system|daemon)([^a-z]|$)/i;
+
+function serviceAccounts({ evidence, nameOf }: Doubts): OpenQuestion[] {
+  const accounts = [...unitsByPerson(evidence)].filter(([who]) => servicePattern.test(nameOf(who)));
+  if (accounts.length === 0) return [];
+  const names = accounts.map(([who]) => person(who)).sort();
+  const words = `${names.slice(0, 5).join(', ')}${names.length > 5 ? ' and others' : ''} look${names.length === 1 ? 's' : ''} like an account of a machine, not a person.`;
+  return [
+    {
+      code: 'service-account',
+      count: names.length,
+      units: stored(sum(accounts.map(([, units]) => units))),
+      words,
+    },
+  ];
+}
+
+function unitsByPerson(evidence: readonly EvidenceRow[]): Map<string, Exact> {
+  const units = new Map<string, Exact>();
+  for (const { who, contributes } of evidence) {
+    if (who !== null) units.set(who, (units.get(who) ?? zero).add(exact(contributes)));
+  }
+  return units;
+}
+
+/** How a person stands in stored words: by id, so that erasing the name erases it here too. */
+function person(who: string): string {
+  return `{person:${who}}`;
+}
+
+/** Returns the words with each person's name put in; `nameOf` says what to write for a person whose name is erased. */
+export function withNames(words: string, nameOf: (who: string) => string): string {
+  return words.replace(/\{person:([^}]*)\}/g, (_, who: string) => nameOf(who));
+}
+
+function conflicts(doubts: Doubts): OpenQuestion[] {
+  const count = unsettled(doubts).size;
+  const { low, high } = doubts.run.peak.range;
+  if (count === 0 || low === high) return [];
+  const words = `${count} record${count === 1 ? ' came' : 's came'} in with differing content and do not count until settled: the value lies between ${plain(exact(low))} and ${plain(exact(high))}.`;
+  return [{ code: 'conflict', count, units: null, words }];
+}
+
+function totalsThatDisagree({ totals, run, features }: Doubts): OpenQuestion[] {
+  const counted = new Set(features.map((rule) => rule.feature));
+  return totals
+    .filter(
+      (total) =>
+        counted.has(total.feature) && holds(run, total.at) && !exact(total.stated).equals(exact(total.lines)),
+    )
+    .map((total) => ({
+      code: 'totals-disagree',
+      count: 1,
+      units: null,
+      words: `At ${formatInstant(total.at)} ${total.source} states ${total.stated} for ${total.feature}, while its own lines add up to ${total.lines}.`,
+    }));
+}
+
+function gapsIn({ gaps, run }: Doubts): OpenQuestion[] {
+  const met = gaps.filter((gap) => overlap(gap, run));
+  if (met.length === 0) return [];
+  const first = met[0]!;
+  const words = `${first.source} could not be read ${met.length === 1 ? 'once' : `${met.length} times`} in this time, first at ${formatInstant(first.from)}: no data is not the same as no use.`;
+  return [{ code: 'gap', count: met.length, units: null, words }];
+}
+
+function nobodyNamed({ clause, records, run }: Doubts): OpenQuestion[] {
+  if (clause.measure.aggregate.kind !== 'unique') return [];
+  const count = records.filter(
+    (record) => record.who === null && holds(run, record.at) && isUse(record),
+  ).length;
+  return count === 0
+    ? []
+    : [
+        {
+          code: 'nobody-named',
+          count,
+          units: null,
+          words: `${count} records name nobody and were not counted.`,
+        },
+      ];
+}
+
+function notReturned({ records, evidence }: Doubts): OpenQuestion[] {
+  const open = new Set(
+    records
+      .filter((record) => record.kind === 'held' && record.until === null)
+      .map((record) => `${record.source}\n${record.id}`),
+  );
+  const count = evidence.filter((row) => open.has(`${row.source}\n${row.id}`)).length;
+  if (count === 0) return [];
+  return [
+    {
+      code: 'not-returned',
+      count,
+      units: String(count),
+      words: `${count} of the counted checkouts have no return on record; they count as held until one comes in.`,
+    },
+  ];
+}
+
+function missingAttributes({ clause, records, run }: Doubts): OpenQuestion[] {
+  if (clause.kind !== 'restriction') return [];
+  const count = records.filter(
+    (record) => isUse(record) && holds(run, record.at) && record.attributes[clause.attribute] === undefined,
+  ).length;
+  return count === 0
+    ? []
+    : [
+        {
+          code: 'attribute-missing',
+          count,
+          units: null,
+          words: `${count} records do not say their ${clause.attribute} and were not judged.`,
+        },
+      ];
+}
+
+function openWindow({ run }: Doubts): OpenQuestion[] {
+  const open = run.windows.filter((window) => window.open).length;
+  if (open === 0) return [];
+  return [
+    {
+      code: 'window-open',
+      count: open,
+      units: null,
+      words:
+        'The last period is still running, or records for it may still come in; what is counted so far cannot become less by that.',
+    },
+  ];
+}
+
+function isUse(record: UsageRecord): boolean {
+  return (
+    record.kind !== 'return' &&
+    record.kind !== 'snapshot' &&
+    record.kind !== 'retraction' &&
+    record.kind !== 'queued' &&
+    record.kind !== 'reservation'
+  );
+}
