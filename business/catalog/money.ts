@@ -1,0 +1,41 @@
+import { type Exact, fixed, plain } from '#platform/exact.ts';
+
+/** More decimals than this no price has; see `catalogFile.ts`, which refuses them. */
+export const mostDecimals = 12;
+
+/** Returns how many decimals the currency's smallest unit has: EUR 2, JPY 0, BHD 3 (Unicode CLDR, by way of Intl). */
+export function currencyDigits(currency: string): number {
+  const format = new Intl.NumberFormat('en-US', { style: 'currency', currency });
+  return format.resolvedOptions().maximumFractionDigits ?? 0;
+}
+
+/** Returns an amount for people, rounded once to the currency's smallest unit: `€9,715.07`, `-¥5`. */
+export function money(amount: Exact, currency: string): string {
+  return written(fixed(amount, currencyDigits(currency)), currency);
+}
+
+/** Returns a price for people with all the decimals it has, and no fewer than the currency's: `€100.00`, `$0.0006`. */
+export function unitPrice(price: Exact, currency: string): string {
+  const decimals = plain(price, mostDecimals).split('.')[1]?.length ?? 0;
+  return written(fixed(price, Math.max(decimals, currencyDigits(currency))), currency);
+}
+
+/** Returns a quantity for people, grouped: `52,900.5`. What does not end within ten decimals is rounded there. */
+export function count(quantity: Exact): string {
+  return new Intl.NumberFormat('en-US', { maximumFractionDigits: 10 }).format(digits(plain(quantity)));
+}
+
+function written(decimal: string, currency: string): string {
+  const places = decimal.split('.')[1]?.length ?? 0;
+  return new Intl.NumberFormat('en-US', {
+    style: 'currency',
+    currency,
+    minimumFractionDigits: places,
+    maximumFractionDigits: places,
+  }).format(digits(decimal));
+}
+
+/** Intl formats a decimal string digit by digit; only its type wants a narrower word for it. */
+function digits(decimal: string): Intl.StringNumericLiteral {
+  return decimal as Intl.StringNumericLiteral;
+}
