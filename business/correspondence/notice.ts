@@ -91,7 +91,7 @@ function correctionBlocks(facts: FactSheet): string[] {
 
 function opening(facts: FactSheet): string {
   const memory = facts.has('goodExperience') ? ' {goodExperience}' : '';
-  return `thank you for working with us since {sinceYear}.${memory} We write because what we see of your use of {product} differs from what we agreed, and we would rather tell you early and openly. Use grows, settings change; we take it that this happened in the course of good work, and we want to find the way on that serves {customer} best.`;
+  return `Thank you for working with us since {sinceYear}.${memory} We write because what we see of your use of {product} differs from what we agreed, and we would rather tell you early and openly. Use grows, settings change; we take it that this happened in the course of good work, and we want to find the way on that serves {customer} best.`;
 }
 
 function questions(facts: FactSheet): string {

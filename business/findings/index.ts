@@ -1,0 +1,18 @@
+/** What others may use of findings. */
+export { type Examined, evidenceFor, examine, type ProvenRun, type Surroundings } from './examine.ts';
+export { can } from './finding.can.ts';
+export { findingDecider } from './finding.evolve.ts';
+export { findingRefusals } from './finding.refusals.ts';
+export type {
+  EvidenceRow,
+  FindingKey,
+  FindingRef,
+  JudgedWindow,
+  OpenQuestion,
+  Run,
+  Verification,
+} from './finding.ts';
+export { type Judged, type JudgeInput, judge, requestsFor } from './judge.ts';
+export type { Cause, Finding, FindingCommand, FindingEvent, ReadingSummary } from './lifecycle.ts';
+export { matchRuns } from './matchRuns.ts';
+export { type Gap, type SourceTotal, withNames } from './questions.ts';
