@@ -38,15 +38,15 @@ function heldSpans(held: readonly UsageRecord[], returns: readonly UsageRecord[]
   });
 }
 
-/** Of the sightings of one series the one that was seen last. A sighting without an end is still seen. */
+/** Of the sightings of one series the one that was seen last, which is one without an end where there is one. */
 function sightingSpans(sightings: readonly UsageRecord[], asOf: number): Span[] {
-  const seenUntil = (record: UsageRecord): number => record.until ?? asOf;
+  const seenUntil = (record: UsageRecord): number => record.until ?? Number.POSITIVE_INFINITY;
   return [...bySeries(sightings).values()].map((seen) => {
     const last = seen.reduce((a, b) => {
       if (seenUntil(a) !== seenUntil(b)) return seenUntil(a) > seenUntil(b) ? a : b;
       return a.id < b.id ? a : b;
     });
-    return { record: last, from: last.at, until: seenUntil(last) };
+    return { record: last, from: last.at, until: last.until ?? asOf };
   });
 }
 

@@ -1,0 +1,186 @@
+import type {
+  Aggregate,
+  FeatureRule,
+  Filter,
+  HourlyAggregate,
+  Measure,
+  Window,
+  WindowRule,
+} from '#business/usage/measure.ts';
+import { windowsOf } from '#business/usage/windows.ts';
+import {
+  addDays,
+  after,
+  type CalendarDate,
+  day,
+  hour,
+  type Instant,
+  type Interval,
+  minute,
+  startOfDate,
+} from '#platform/instant.ts';
+import type { Chance } from './chance.ts';
+
+/** Everything of a count except its records. */
+export type Scene = {
+  readonly measure: Measure;
+  readonly features: readonly FeatureRule[];
+  readonly term: Interval;
+  readonly asOf: Instant;
+  readonly windows: readonly Window[];
+  /** The start of a day on which, in most scenes, the zone's clocks change some hours later. */
+  readonly night: Instant;
+};
+
+const hourly: readonly HourlyAggregate[] = [
+  'count',
+  'sum',
+  'max',
+  'unique',
+  'peakConcurrency',
+  'timeWeighted',
+];
+
+/** Every aggregate there is; those with a number in them are given one by chance. */
+export const aggregates: readonly ((chance: Chance) => Aggregate)[] = [
+  ...(['count', 'sum', 'min', 'max', 'latest', 'timeWeighted', 'peakConcurrency'] as const).map(
+    (kind) => () => ({ kind }),
+  ),
+  (chance) => ({ kind: 'unique', by: chance.oneOf(['who', 'site', 'feature', 'source']) }),
+  ...hourly.map((of) => (chance: Chance) => ({
+    kind: 'nthHighest' as const,
+    n: chance.oneOf([1, 2, 3, 7, 50]),
+    of,
+  })),
+  ...hourly.map((of) => (chance: Chance) => ({
+    kind: 'percentile' as const,
+    p: chance.oneOf(['0', '50', '95', '99', '99.9', '100']),
+    of,
+  })),
+];
+
+/** Every window unit there is, with how many days a term of it lasts. */
+export const units = [
+  { unit: 'instant', days: [1, 40] },
+  { unit: 'term', days: [1, 40] },
+  { unit: 'minute', days: [0, 0] },
+  { unit: 'hour', days: [1, 3] },
+  { unit: 'day', days: [2, 12] },
+  { unit: 'month', days: [20, 100] },
+  { unit: 'quarter', days: [60, 200] },
+  { unit: 'year', days: [200, 500] },
+  { unit: 'rolling', days: [3, 15] },
+] as const satisfies readonly { unit: WindowRule['unit']; days: readonly [number, number] }[];
+
+/** Zones, each with days on which its clocks change, and one on which they do not. */
+const zones: readonly (readonly [string, readonly string[]])[] = [
+  ['Europe/Berlin', ['2026-03-29', '2026-10-25', '2026-06-30']],
+  ['America/New_York', ['2026-03-08', '2026-11-01', '2026-12-31']],
+  ['Australia/Lord_Howe', ['2026-04-05', '2026-10-04', '2026-02-28']],
+  ['Asia/Kathmandu', ['1985-12-31', '2026-01-31']],
+  ['UTC', ['2024-02-29', '2026-01-01']],
+];
+
+/** Returns a scene of the given aggregate and window unit (by their places in the lists above). */
+export function sceneOf(chance: Chance, aggregate: number, unit: number): Scene {
+  const [zone, dates] = chance.oneOf(zones);
+  const { unit: name, days } = units[unit]!;
+  const measure: Measure = {
+    aggregate: aggregates[aggregate]!(chance),
+    window: windowRule(chance, name),
+    zone,
+    filter: filters(chance),
+    groupBy: chance.oneOf([[], [], ['who'], ['site'], ['source', 'feature'], ['site', 'who']]),
+    countReservations: chance.happens(50),
+    unitSize: chance.oneOf(['1', '1', '1', '2.5', '12', '0.3']),
+  };
+  const special = chance.oneOf(dates) as CalendarDate;
+  const length = chance.between(days[0], days[1]);
+  const anchor = addDays(special, -chance.between(0, Math.max(0, Math.min(length - 1, 20))));
+  const term = termFrom(chance, anchor, zone, length);
+  const cuts = chance.happens(25) ? [between(chance, term), between(chance, term)] : [];
+  const asOf = momentOfReading(chance, measure, term, anchor);
+  const windows = windowsOf(measure, term, { asOf, anchor, cuts });
+  return {
+    measure,
+    features: features(chance, term),
+    term,
+    asOf,
+    windows,
+    night: startOfDate(special, zone),
+  };
+}
+
+function windowRule(chance: Chance, unit: WindowRule['unit']): WindowRule {
+  if (unit === 'instant' || unit === 'term') return { unit };
+  if (unit === 'rolling') return { unit, days: chance.oneOf([1, 2, 7, 30]) };
+  return { unit, anchor: chance.oneOf(['calendar', 'term']) };
+}
+
+function filters(chance: Chance): Filter[] {
+  return chance.oneOf<Filter[]>([
+    [],
+    [],
+    [],
+    [{ attribute: 'site', in: ['Kiel', ''] }],
+    [{ attribute: 'site', notIn: ['Kiel'] }],
+    [{ attribute: 'who', notIn: ['ann'] }],
+    [
+      { attribute: 'source', in: ['desk', 'archive'] },
+      { attribute: 'feature', notIn: ['view'] },
+    ],
+  ]);
+}
+
+/** From the start of the anchor day, or some time into it; to the start of another, or some time into it. */
+function termFrom(chance: Chance, anchor: CalendarDate, zone: string, days: number): Interval {
+  const start = startOfDate(anchor, zone);
+  const from = chance.happens(30) ? after(start, chance.between(1, 5 * hour)) : start;
+  if (days === 0) {
+    const within = after(start, chance.between(0, 60) * minute);
+    return { from: within, until: after(within, chance.between(1, 180 * minute)) };
+  }
+  const end = startOfDate(addDays(anchor, days), zone);
+  return { from, until: chance.happens(30) ? after(end, chance.between(1, day)) : end };
+}
+
+/** Mostly within the term, often where a window ends; now and then before or after all of it. */
+function momentOfReading(chance: Chance, measure: Measure, term: Interval, anchor: CalendarDate): Instant {
+  if (chance.happens(3)) return chance.oneOf([term.from, after(term.from, -1)]);
+  if (chance.happens(25)) return after(term.until, chance.between(0, 3 * day));
+  const whole = windowsOf(measure, term, { asOf: term.until, anchor });
+  const edge = chance.oneOf(whole).until;
+  const inTerm = Math.min(edge, term.until) as Instant;
+  return chance.happens(40) ? inTerm : between(chance, term);
+}
+
+/** What counts: one feature all the time, others for a while, one only where a certain source names it. */
+function features(chance: Chance, term: Interval): FeatureRule[] {
+  const always: Interval = { from: 0 as Instant, until: after(term.until, 900 * day) };
+  const a = between(chance, term);
+  const b = between(chance, term);
+  const early = { from: always.from, until: a };
+  const late = { from: a, until: always.until };
+  return chance.oneOf<FeatureRule[]>([
+    ['draw', 'view', 'cast'].map((feature) => ({ source: null, feature, ...always })),
+    [
+      { source: null, feature: 'draw', ...always },
+      { source: 'desk', feature: 'view', ...early },
+      { source: null, feature: 'cast', ...late },
+    ],
+    [
+      { source: null, feature: 'draw', ...late },
+      { source: null, feature: 'view', ...early },
+      { source: 'shop', feature: 'view', ...late },
+    ],
+    [
+      { source: null, feature: 'draw', from: Math.min(a, b) as Instant, until: Math.max(a, b) as Instant },
+      { source: 'desk', feature: 'draw', ...early },
+      { source: 'shop', feature: 'cast', ...always },
+    ],
+  ]);
+}
+
+function between(chance: Chance, { from, until }: Interval): Instant {
+  return chance.between(from, until - 1) as Instant;
+}
