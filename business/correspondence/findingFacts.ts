@@ -1,4 +1,5 @@
 import type { Clause, SignedAgreement } from '#business/agreements/agreement.ts';
+import { money as moneyWords } from '#business/catalog/money.ts';
 import type { Priced } from '#business/catalog/priced.ts';
 import type { Customer } from '#business/customers/customer.ts';
 import type { OpenQuestion } from '#business/findings/finding.ts';
@@ -126,7 +127,7 @@ function number(id: string, value: string, trace: string): Fact {
 }
 
 function money(id: string, value: string, currency: string, trace: string): Fact {
-  return { id, kind: 'money', value, shown: `${value} ${currency}`, trace };
+  return { id, kind: 'money', value, shown: moneyWords(exact(value), currency), trace };
 }
 
 function date(id: string, value: CalendarDate, trace: string): Fact {

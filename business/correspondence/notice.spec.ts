@@ -110,8 +110,8 @@ describe('the notice', () => {
       What adding the missing units would cost (apart from the terms above)
       ---------------------------------------------------------------------
 
-      - 17 calls × €9.00 per month × 6 months: 918.00 EUR
-      - Total: 918.00 EUR
+      - 17 calls × €9.00 per month × 6 months: €918.00
+      - Total: €918.00
 
       There is no fee and no penalty in this: it is the price in your agreement for the time that remains of it.
 

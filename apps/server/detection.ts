@@ -1,0 +1,139 @@
+import { sql } from 'kysely';
+import type { Pool } from 'pg';
+import type { Clause } from '#business/agreements/agreement.ts';
+import { detectClause } from '#business/findings/detect.jobs.ts';
+import { type Examined, examine } from '#business/findings/examine.ts';
+import { type ClauseReading, findingsOf, markDue } from '#business/findings/finding.store.ts';
+import type { JudgedWindow } from '#business/findings/finding.ts';
+import type { JudgeInput } from '#business/findings/judge.ts';
+import { savePositions } from '#business/remediation/position.store.ts';
+import { standingOf } from '#business/remediation/position.ts';
+import { countWithPartials } from '#business/usage/counts/one/partials.ts';
+import { partialsOf } from '#business/usage/partial.store.ts';
+import { tzdataVersion } from '#platform/calendar.ts';
+import { type Tx, vendorWide, withScope } from '#platform/database/scope.ts';
+import { toTimestamp } from '#platform/database/types.ts';
+import type { Instant } from '#platform/instant.ts';
+import { judgeInput, type KnownToday, readWorld, type World } from './world.ts';
+
+/**
+ * Examines all clauses of one customer as of `now` and brings findings, readings and positions to what it found, in one
+ * transaction. A crash at any point leaves the due mark in place, and the next round does it again from the start.
+ */
+export async function detectCustomer(pool: Pool, id: string, now: Instant): Promise<void> {
+  await withScope(pool, { customers: [id, vendorWide], actor: 'detection' }, async (tx) => {
+    // Two rounds for one customer would both find the same new run: the second waits and then sees the first's finding.
+    await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`detection ${id}`}, 0))`.execute(tx);
+    await tx
+      .deleteFrom('detection_due')
+      .where('customer_id', '=', id)
+      .where('due_at', '<=', toTimestamp(now) as never)
+      .execute();
+    const world = await readWorld(tx, id, now);
+    if (!world) return;
+    for (const known of world.agreements)
+      for (const clause of known.signed.clauses) await detectOne(tx, world, known, clause);
+    await placePositions(tx, world);
+    const next = nextChange(world);
+    if (next !== null) await markDue(tx, id, next);
+  });
+}
+
+async function detectOne(tx: Tx, world: World, known: KnownToday, clause: Clause): Promise<void> {
+  const input = judgeInput(world, known, clause);
+  const partials = await partialsOf(tx, world.customer.id);
+  const examined = examine(input, world.around, (request) => countWithPartials(request, partials));
+  await partials.save();
+  await detectClause(
+    tx,
+    { agreement: known.signed.id, clause, examined },
+    { customer: world.customer.id, actor: 'detection', now: world.now },
+  );
+  await saveClauseReading(tx, world, input, examined);
+}
+
+async function saveClauseReading(tx: Tx, world: World, input: JudgeInput, examined: Examined): Promise<void> {
+  const body: ClauseReading = {
+    groups: Object.fromEntries([...examined.judged].map(([group, windows]) => [group, drawable(windows)])),
+    noData: examined.noData,
+    firstDifference: examined.firstDifference,
+  };
+  const place = { customer_id: world.customer.id, agreement: input.agreement.id, clause: input.clause.id };
+  const row = { as_of: toTimestamp(world.now), tzdata: tzdataVersion(), body: JSON.stringify(body) };
+  await tx
+    .insertInto('clause_reading')
+    .values({ ...place, ...row })
+    .onConflict((conflict) => conflict.columns(['customer_id', 'agreement', 'clause']).doUpdateSet(row))
+    .execute();
+}
+
+/** A drawing has no room for more. */
+const mostDrawn = 800;
+
+/** Returns at most `mostDrawn` windows, in order: of each run of neighbors the one that stands highest above its limit. */
+function drawable(windows: readonly JudgedWindow[]): readonly JudgedWindow[] {
+  if (windows.length <= mostDrawn) return windows;
+  const size = Math.ceil(windows.length / mostDrawn);
+  const height = (window: JudgedWindow): number => Number(window.excess.split('/')[0]) || 0;
+  return Array.from({ length: Math.ceil(windows.length / size) }, (_, i) =>
+    windows
+      .slice(i * size, (i + 1) * size)
+      .reduce((most, window) => (height(window) > height(most) ? window : most)),
+  );
+}
+
+async function placePositions(tx: Tx, world: World): Promise<void> {
+  const findings = await findingsOf(tx, world.customer.id);
+  const readings = await tx
+    .selectFrom('clause_reading')
+    .selectAll()
+    .where('customer_id', '=', world.customer.id)
+    .execute();
+  const standings = world.agreements.flatMap(({ agreement, signed }) =>
+    signed.clauses.flatMap((clause) => {
+      const body = readings.find((row) => row.agreement === signed.id && row.clause === clause.id)?.body;
+      const groups = Object.keys(body?.groups ?? {});
+      return (groups.length > 0 ? groups : ['[]']).map((group) => ({
+        signed,
+        clause,
+        standing: standingOf({
+          agreement,
+          signed,
+          clause,
+          group,
+          windows: body?.groups[group] ?? [],
+          findings: findings
+            .map(({ finding }) => finding)
+            .filter((one) => one.agreement === signed.id && one.clause === clause.id && one.group === group),
+          noData: body?.noData ?? true,
+          catalog: world.catalog,
+          now: world.now,
+        }),
+      }));
+    }),
+  );
+  await savePositions(tx, world.customer, world.catalog, standings);
+}
+
+const anHour = 3_600_000_000;
+
+/**
+ * Returns when the customer has to be examined again though nothing comes in: the next instant at which terms change,
+ * and in any case within the hour while an agreement runs, so that open windows close in time.
+ */
+function nextChange(world: World): Instant | null {
+  const changes = world.agreements.flatMap(({ agreement, signed }) => [
+    signed.from,
+    signed.until,
+    ...signed.orderLines.flatMap((line) => [line.from, line.until]),
+    ...agreement.amendments.map((amendment) => amendment.from),
+    ...agreement.variations.flatMap((variation) => [
+      variation.from,
+      variation.until,
+      ...(variation.revoked ? [variation.revoked.at] : []),
+    ]),
+  ]);
+  const running = world.agreements.some(({ signed }) => signed.from <= world.now && world.now < signed.until);
+  const coming = [...changes.filter((at) => at > world.now), ...(running ? [world.now + anHour] : [])];
+  return coming.length === 0 ? null : (Math.min(...coming) as Instant);
+}

@@ -1,0 +1,123 @@
+import { money } from '#business/catalog/money.ts';
+import { evidenceFor } from '#business/findings/examine.ts';
+
+import {
+  type ClauseReading,
+  dueCustomers,
+  findingsOf,
+  readReading,
+} from '#business/findings/finding.store.ts';
+import { requestsFor } from '#business/findings/judge.ts';
+import { sumsByCurrency } from '#business/remediation/atStake.ts';
+import { readPositions } from '#business/remediation/position.store.ts';
+import { readUnmatched } from '#business/usage/unmatched.store.ts';
+import type { Tx } from '#platform/database/scope.ts';
+import { exact } from '#platform/exact.ts';
+import { formatInstant } from '#platform/instant.ts';
+import { asStaff, asStaffOf, type ServerContext } from './context.ts';
+import type { CustomerPage, PositionsPage } from './pages.ts';
+import { agreementView } from './views/agreementView.ts';
+import { evidenceView, type FindingMatter, findingView, standingReading } from './views/findingView.ts';
+import { noticeView } from './views/noticeView.ts';
+import { judgeInput, readWorld, type World } from './world.ts';
+
+/** Returns the page of all positions. */
+export function positionsPage(context: ServerContext): Promise<PositionsPage> {
+  const now = context.clock();
+  return asStaff(context, async (tx) => {
+    const positions = await readPositions(tx);
+    const stake = (amount: string, currency: string) => ({
+      amount,
+      currency,
+      shown: money(exact(amount), currency),
+    });
+    return {
+      asOf: formatInstant(now),
+      loading: (await dueCustomers(tx, now, 1)).length > 0,
+      atStake: sumsByCurrency(positions).map(({ amount, currency }) => stake(amount, currency)),
+      positions: positions.map(({ atStake, currency, ...row }) => ({
+        ...row,
+        moneyAtStake: atStake === null ? null : stake(atStake, currency),
+      })),
+    };
+  });
+}
+
+/** Returns the page of one customer, or `undefined` when there is none. */
+export function customerPage(context: ServerContext, id: string): Promise<CustomerPage | undefined> {
+  return asStaffOf(context, id, async (tx) => {
+    const world = await readWorld(tx, id, context.clock());
+    if (!world) return undefined;
+    const matters = await findingMatters(tx, world);
+    const readings = await tx
+      .selectFrom('clause_reading')
+      .selectAll()
+      .where('customer_id', '=', id)
+      .execute();
+    const positions = await readPositions(tx);
+    const { customer, catalog, now } = world;
+    return {
+      asOf: formatInstant(now),
+      customer: {
+        ...customer,
+        since: customer.relationship.since,
+        renewals: customer.relationship.renewals,
+        goodExperiences: [...customer.relationship.goodExperiences],
+        vendorMistakes: customer.relationship.vendorMistakes.map(({ what }) => what),
+      },
+      agreements: world.agreements.map((known) => {
+        const own = readings.filter(({ agreement }) => agreement === known.signed.id);
+        const byClause = new Map(own.map(({ clause, body }) => [clause, body as ClauseReading]));
+        return agreementView(known, { catalog, readings: byClause, positions, now });
+      }),
+      findings: matters.map(findingView),
+      notices: matters.flatMap((matter) => {
+        const known = world.agreements.find(({ signed }) => signed.id === matter.signed.id)!;
+        return noticeView(matter, customer, known, now) ?? [];
+      }),
+      unmatched: await readUnmatched(tx, world),
+    };
+  });
+}
+
+/** Returns each finding with its standing reading, its clause and agreement; findings of clauses long gone are left out. */
+async function findingMatters(tx: Tx, world: World): Promise<FindingMatter[]> {
+  const matters: FindingMatter[] = [];
+  for (const stored of await findingsOf(tx, world.customer.id)) {
+    const { finding } = stored;
+    if (finding.status === 'merged') continue;
+    const signed = world.agreements.find((known) => known.signed.id === finding.agreement)?.signed;
+    const clause = signed?.clauses.find((one) => one.id === finding.clause);
+    const reading = await readReading(tx, finding.key, standingReading(finding).digest);
+    if (signed && clause && reading)
+      matters.push({ stored, reading, signed, clause, catalog: world.catalog, nameOf: world.around.nameOf });
+  }
+  return matters.reverse();
+}
+
+/** Returns one page of the counted units behind one window of a finding, or `undefined` when there is no such finding. */
+export function findingEvidence(
+  context: ServerContext,
+  place: { customer: string; key: string; window: number | null; offset: number },
+) {
+  return asStaffOf(context, place.customer, async (tx) => {
+    const world = await readWorld(tx, place.customer, context.clock());
+    const matter =
+      world && (await findingMatters(tx, world)).find(({ stored }) => stored.finding.key === place.key);
+    if (!world || !matter) return undefined;
+    const { run, evidence } = matter.reading;
+    const window = place.window === null ? run.peak : run.windows[place.window];
+    if (!window) return undefined;
+    const isPeak = window.from === run.peak.from && window.until === run.peak.until;
+    const known = world.agreements.find(({ signed }) => signed.id === matter.signed.id)!;
+    const rows = isPeak
+      ? evidence
+      : evidenceFor(requestsFor(judgeInput(world, known, matter.clause)), window, run.group);
+    return evidenceView(
+      rows,
+      place.offset,
+      `${formatInstant(window.from)}/${formatInstant(window.until)}`,
+      matter.nameOf,
+    );
+  });
+}

@@ -1,0 +1,152 @@
+import { sql } from 'kysely';
+import type { Tx } from '#platform/database/scope.ts';
+import { toTimestamp } from '#platform/database/types.ts';
+import type { Instant } from '#platform/instant.ts';
+import type { Json } from '#platform/journal/envelope.ts';
+import { type Executed, execute, type Lifecycle } from '#platform/journal/journal.ts';
+import type { InstantColumn, JsonColumn } from '#platform/journal/rows.ts';
+import { findingDecider } from './finding.evolve.ts';
+import type { FindingRefusal } from './finding.refusals.ts';
+import type { EvidenceRow, JudgedWindow, Run, Verification } from './finding.ts';
+import type { Finding, FindingCommand, FindingEvent } from './lifecycle.ts';
+
+/** A reading with all that proves it. */
+export type ReadingBody = {
+  readonly run: Run;
+  readonly evidence: readonly EvidenceRow[];
+  readonly verification: Verification;
+};
+
+/** A clause as last examined. Windows by group; of many windows only the most telling are kept (see `drawable`). */
+export type ClauseReading = {
+  readonly groups: Readonly<Record<string, readonly JudgedWindow[]>>;
+  readonly noData: boolean;
+  readonly firstDifference: string | null;
+};
+
+declare module '#platform/database/tables.ts' {
+  interface Tables {
+    reading: {
+      customer_id: string;
+      finding: string;
+      digest: string;
+      body: JsonColumn<ReadingBody>;
+      recorded_at: InstantColumn;
+    };
+    clause_reading: {
+      customer_id: string;
+      agreement: string;
+      clause: string;
+      as_of: InstantColumn;
+      tzdata: string;
+      body: JsonColumn<ClauseReading>;
+    };
+    detection_due: { customer_id: string; due_at: InstantColumn };
+  }
+}
+
+/** How findings stand in the journal. Detection and verification are the vendor's own; what was decided is shared. */
+export const findingLifecycle: Lifecycle<Finding, FindingCommand, FindingEvent, FindingRefusal> = {
+  lifecycle: 'finding',
+  decider: findingDecider,
+  describe: ({ kind, ...payload }) => ({
+    type: `finding.${kind}`,
+    schemaVersion: 1,
+    visibility: kind === 'confirmed' || kind === 'cleared' || kind === 'correctionDue' ? 'shared' : 'vendor',
+    payload: payload as unknown as Json,
+  }),
+  revive: (type, payload) =>
+    ({ kind: type.slice('finding.'.length), ...(payload as object) }) as FindingEvent,
+};
+
+/** Who commands, when, and about which customer. */
+export type By = { readonly customer: string; readonly actor: string; readonly now: Instant };
+
+/** Carries out one command on a finding: the one door for people and detection alike. */
+export function commandFinding(
+  tx: Tx,
+  id: string,
+  command: FindingCommand,
+  by: By,
+  once: { readonly expectedVersion?: number; readonly idempotencyKey?: string } = {},
+): Promise<Executed<Finding, FindingEvent, FindingRefusal>> {
+  return execute(tx, { ...findingLifecycle, id, command, ...by, ...once });
+}
+
+/** A finding and the version of its stream. */
+export type StoredFinding = {
+  readonly finding: Exclude<Finding, { status: 'none' }>;
+  readonly version: number;
+};
+
+/** Returns all findings of a customer, in order of their beginning. */
+export async function findingsOf(tx: Tx, customer: string): Promise<StoredFinding[]> {
+  const rows = await tx
+    .selectFrom('stream_state')
+    .select(['state', 'version'])
+    .where('customer_id', '=', customer)
+    .where('lifecycle', '=', 'finding')
+    .execute();
+  return rows
+    .map(({ state, version }) => ({ finding: state as unknown as StoredFinding['finding'], version }))
+    .sort(
+      (a, b) => a.finding.reading.from - b.finding.reading.from || (a.finding.key < b.finding.key ? -1 : 1),
+    );
+}
+
+/** Keeps a reading; the same one again changes nothing. */
+export async function saveReading(
+  tx: Tx,
+  finding: string,
+  digest: string,
+  body: ReadingBody,
+  by: By,
+): Promise<void> {
+  await tx
+    .insertInto('reading')
+    .values({
+      customer_id: by.customer,
+      finding,
+      digest,
+      body: JSON.stringify(body),
+      recorded_at: toTimestamp(by.now),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** Returns a reading of a finding by digest. */
+export async function readReading(tx: Tx, finding: string, digest: string): Promise<ReadingBody | undefined> {
+  const row = await tx
+    .selectFrom('reading')
+    .select('body')
+    .where('finding', '=', finding)
+    .where('digest', '=', digest)
+    .executeTakeFirst();
+  return row?.body;
+}
+
+/** Puts down that a customer has to be examined by `at` (sooner wins). Call it in the transaction that changed something. */
+export async function markDue(tx: Tx, customer: string, at: Instant): Promise<void> {
+  await tx
+    .insertInto('detection_due')
+    .values({ customer_id: customer, due_at: toTimestamp(at) })
+    .onConflict((conflict) =>
+      conflict
+        .column('customer_id')
+        .doUpdateSet({ due_at: sql`least(detection_due.due_at, excluded.due_at)` }),
+    )
+    .execute();
+}
+
+/** Returns the customers in scope that have to be examined by `now`, longest due first. */
+export async function dueCustomers(tx: Tx, now: Instant, most: number): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('detection_due')
+    .select('customer_id')
+    .where('due_at', '<=', toTimestamp(now) as never)
+    .orderBy('due_at')
+    .limit(most)
+    .execute();
+  return rows.map(({ customer_id }) => customer_id);
+}

@@ -1,0 +1,108 @@
+import type { Clause, SignedAgreement } from '#business/agreements/agreement.ts';
+import type { Catalog } from '#business/catalog/priceBook.ts';
+import type { Customer } from '#business/customers/customer.ts';
+import type { Tx } from '#platform/database/scope.ts';
+import { exact, plain } from '#platform/exact.ts';
+import type { JsonColumn } from '#platform/journal/rows.ts';
+import type { Standing } from './position.ts';
+
+/** A line of the positions page, as kept. Numbers as people read them. */
+export type PositionRow = {
+  readonly customer: { readonly id: string; readonly name: string };
+  readonly agreement: string;
+  readonly product: { readonly id: string; readonly name: string };
+  readonly clause: { readonly id: string; readonly plain: string };
+  readonly group: string;
+  readonly unit: { readonly one: string; readonly many: string };
+  readonly entitled: string;
+  readonly used: string;
+  readonly balance: string;
+  readonly status: Standing['status'];
+  readonly atStake: string | null;
+  readonly currency: string;
+  readonly renewsOn: string;
+  readonly finding: string | null;
+};
+
+declare module '#platform/database/tables.ts' {
+  interface Tables {
+    position: {
+      customer_id: string;
+      agreement: string;
+      clause: string;
+      group_key: string;
+      beyond: boolean;
+      at_stake: string;
+      currency: string;
+      body: JsonColumn<PositionRow>;
+    };
+  }
+}
+
+/** Replaces the positions of a customer. */
+export async function savePositions(
+  tx: Tx,
+  customer: Customer,
+  catalog: Catalog,
+  standings: readonly {
+    readonly signed: SignedAgreement;
+    readonly clause: Clause;
+    readonly standing: Standing;
+  }[],
+): Promise<void> {
+  await tx.deleteFrom('position').where('customer_id', '=', customer.id).execute();
+  if (standings.length === 0) return;
+  const rows = standings.map(({ signed, clause, standing }) => ({
+    customer_id: customer.id,
+    agreement: signed.id,
+    clause: clause.id,
+    group_key: standing.group,
+    beyond: standing.status === 'beyond',
+    at_stake: standing.atStake?.total ?? '0',
+    currency: signed.currency,
+    body: JSON.stringify(rowOf(customer, catalog, signed, clause, standing)),
+  }));
+  await tx.insertInto('position').values(rows).execute();
+}
+
+function rowOf(
+  customer: Customer,
+  catalog: Catalog,
+  signed: SignedAgreement,
+  clause: Clause,
+  standing: Standing,
+): PositionRow {
+  return {
+    customer: { id: customer.id, name: customer.name },
+    agreement: signed.id,
+    product: {
+      id: clause.product,
+      name: catalog.products.find(({ id }) => id === clause.product)?.name ?? clause.product,
+    },
+    clause: { id: clause.id, plain: clause.plain },
+    group: standing.group,
+    unit: clause.unitName,
+    entitled: plain(exact(standing.entitled), 2),
+    used: plain(exact(standing.used), 2),
+    balance: plain(exact(standing.balance), 2),
+    status: standing.status,
+    atStake: standing.atStake?.total ?? null,
+    currency: signed.currency,
+    renewsOn: signed.renewsOn,
+    finding: standing.finding,
+  };
+}
+
+/** Returns all positions in scope, worst first: beyond before within, most money first, then by customer. */
+export async function readPositions(tx: Tx): Promise<PositionRow[]> {
+  const rows = await tx
+    .selectFrom('position')
+    .select('body')
+    .orderBy('beyond', 'desc')
+    .orderBy('at_stake', 'desc')
+    .orderBy('customer_id')
+    .orderBy('agreement')
+    .orderBy('clause')
+    .execute();
+  return rows.map(({ body }) => body);
+}

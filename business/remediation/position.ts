@@ -1,0 +1,103 @@
+import type { Agreement, Clause, SignedAgreement } from '#business/agreements/agreement.ts';
+import { effectiveTerms } from '#business/agreements/effectiveTerms.ts';
+import type { ClauseTerms } from '#business/agreements/terms.ts';
+import type { Catalog } from '#business/catalog/priceBook.ts';
+import type { JudgedWindow } from '#business/findings/finding.ts';
+import type { Finding } from '#business/findings/lifecycle.ts';
+import { type Exact, exact, stored, zero } from '#platform/exact.ts';
+import { dateIn, type Instant } from '#platform/instant.ts';
+import { type TrueUp, trueUp } from './trueUp.ts';
+
+/** Where a customer stands on a clause: `covered` is within, but only thanks to a permit; `near` from nine tenths on. */
+export type Status = 'beyond' | 'near' | 'within' | 'covered' | 'cannot-tell';
+
+/** One line of the positions page. Exact numbers in stored form; `entitled` is `null` for a restriction. */
+export type Standing = {
+  readonly group: string;
+  readonly entitled: string;
+  readonly used: string;
+  readonly balance: string;
+  readonly status: Status;
+  readonly atStake: TrueUp | null;
+  readonly finding: string | null;
+};
+
+/** What a standing is drawn from: the newest judged windows of one group, and the findings still alive there. */
+export type StandingInput = {
+  readonly agreement: Agreement;
+  readonly signed: SignedAgreement;
+  readonly clause: Clause;
+  readonly group: string;
+  readonly windows: readonly JudgedWindow[];
+  readonly findings: readonly Exclude<Finding, { status: 'none' }>[];
+  readonly noData: boolean;
+  readonly catalog: Catalog;
+  readonly now: Instant;
+};
+
+/**
+ * Returns where a group stands now. With a live finding the numbers are those of its peak (a confirmed one: as
+ * confirmed), else those of the newest window. At stake is the price of the missing units from the first window beyond
+ * to the end of the term.
+ */
+export function standingOf(input: StandingInput): Standing {
+  const live = input.findings.filter(
+    ({ status }) => status === 'detected' || status === 'verified' || status === 'confirmed',
+  );
+  const worst = live.sort((a, b) => exact(b.reading.excess).compare(exact(a.reading.excess)))[0];
+  if (worst) {
+    const reading = worst.status === 'confirmed' ? worst.confirmed : worst.reading;
+    const priced = priceOfExcess(input, reading);
+    return {
+      ...numbers(input.group, exact(reading.limit), exact(reading.value)),
+      status: 'beyond',
+      atStake: priced,
+      finding: worst.key,
+    };
+  }
+  const last = input.windows.at(-1);
+  const limit = last ? exact(last.limit) : limitNow(input);
+  const used = last ? exact(last.value) : zero;
+  return {
+    ...numbers(input.group, limit, used),
+    status: quietStatus(input, limit, used),
+    atStake: null,
+    finding: null,
+  };
+}
+
+function numbers(group: string, limit: Exact, used: Exact) {
+  return { group, entitled: stored(limit), used: stored(used), balance: stored(limit.sub(used)) };
+}
+
+/** Returns the price of what a reading shows beyond its limit, or `null` where no price is agreed or the term is over. */
+export function priceOfExcess(
+  { signed, clause, catalog }: Pick<StandingInput, 'signed' | 'clause' | 'catalog'>,
+  reading: { readonly limit: string; readonly excess: string; readonly from: Instant },
+): TrueUp | null {
+  const from = dateIn(reading.from, signed.zone);
+  const result = trueUp({
+    clause,
+    agreement: signed,
+    entitled: exact(reading.limit),
+    excess: exact(reading.excess),
+    from,
+    catalog,
+  });
+  return result.ok ? result.value : null;
+}
+
+function quietStatus(input: StandingInput, limit: Exact, used: Exact): Status {
+  if (input.noData) return 'cannot-tell';
+  const signedOnly = limitNow({ ...input, agreement: { ...input.agreement, variations: [] } });
+  if (input.clause.kind === 'capacity' && used.gt(signedOnly) && used.lte(limit)) return 'covered';
+  return used.gt(zero) && used.mul(10).gte(limit.mul(9)) ? 'near' : 'within';
+}
+
+function limitNow({ agreement, clause, now }: Pick<StandingInput, 'agreement' | 'clause' | 'now'>): Exact {
+  return limitOf(effectiveTerms(agreement, { at: now, knownAt: now }).clauses.get(clause.id));
+}
+
+function limitOf(terms: ClauseTerms | undefined): Exact {
+  return terms?.kind === 'capacity' ? exact(terms.limit) : zero;
+}
