@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import { exact, parseDecimal, plain } from './exact.ts';
-import { type CalendarDate, isZone, parseDate, parseInstant } from './instant.ts';
+import {
+  type CalendarDate,
+  day,
+  hour,
+  type Instant,
+  isZone,
+  minute,
+  parseDate,
+  parseInstant,
+  second,
+  startOfDate,
+} from './instant.ts';
 import { fieldIssue } from './schemaProblems.ts';
 
 /*
@@ -93,6 +104,35 @@ export const moment = field(
     if (parseDate(text) || parseInstant(text) !== undefined) return { value: text };
     const message = `${JSON.stringify(text.slice(0, 60))} is neither a day nor a time with offset.`;
     return { code: 'date_invalid', message, todo: `${dateTodo} Or a time: 2026-03-31T12:00:00+02:00.` };
+  },
+);
+
+/** Returns the instant of a `moment`: a day is its beginning in `zone`. */
+export function momentIn(text: string, zone: string): Instant {
+  const value = parseDate(text);
+  const instant = value ? startOfDate(value, zone) : parseInstant(text);
+  if (instant === undefined) throw new Error(`not a moment: ${text}`);
+  return instant;
+}
+
+const DURATION = /^P(?:(\d{1,4})W|(?:(\d{1,4})D)?(?:T(?=\d)(?:(\d{1,5})H)?(?:(\d{1,6})M)?(?:(\d{1,8})S)?)?)$/;
+
+/** An ISO 8601 duration of weeks or of days, hours, minutes and seconds, as microseconds. A day is 24 hours. */
+export const duration = field(
+  'An ISO 8601 duration such as P2D or PT12H.',
+  { examples: ['P2D', 'PT12H'] },
+  (text) => {
+    const match = text === 'P' ? null : DURATION.exec(text);
+    if (match) {
+      const [weeks, days, hours, minutes, seconds] = match.slice(1).map((part) => Number(part ?? 0));
+      return { value: (weeks! * 7 + days!) * day + hours! * hour + minutes! * minute + seconds! * second };
+    }
+    const message = `${JSON.stringify(text.slice(0, 60))} is no duration.`;
+    return {
+      code: 'duration_invalid',
+      message,
+      todo: 'Write a duration such as P2D, PT12H or P1W; no months or years.',
+    };
   },
 );
 

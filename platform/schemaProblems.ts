@@ -71,10 +71,14 @@ function unionProblems(
     const options = 'options' in issue && Array.isArray(issue.options) ? issue.options.map(String) : [];
     return [notOneOf(path, String(path.at(-1)), given, options)];
   }
-  const wrongShape = (branch: readonly Issue[]): number =>
-    branch.some(({ code, path: at }) => code === 'invalid_type' && at.length === 0) ? 1 : 0;
-  const branches = [...issue.errors].sort((a, b) => wrongShape(a) - wrongShape(b) || a.length - b.length);
+  const branches = [...issue.errors].sort((a, b) => misfit(a) - misfit(b) || a.length - b.length);
   return branches[0]!.flatMap((inner) => toProblems(inner, path, root));
+}
+
+/** How far a branch is from what stands there: its parts do not fit (0), its value (1), or its kind of value (2). */
+function misfit(branch: readonly Issue[]): number {
+  const codes = branch.filter(({ path }) => path.length === 0).map(({ code }) => code);
+  return codes.includes('invalid_type') ? 2 : codes.includes('invalid_value') ? 1 : 0;
 }
 
 function made(
