@@ -1,6 +1,6 @@
 import { type Exact, fixed, plain } from '#platform/exact.ts';
 
-/** More decimals than this no price has; see `catalogFile.ts`, which refuses them. */
+/** More decimals than this no price has; a catalog file that has more is refused. */
 export const mostDecimals = 12;
 
 /** Returns how many decimals the currency's smallest unit has: EUR 2, JPY 0, BHD 3 (Unicode CLDR, by way of Intl). */

@@ -16,12 +16,8 @@ export function componentAt(
   currency: string,
   date: CalendarDate,
 ): Result<PriceInForce> {
-  const found = pricesInForce(catalog, componentId, currency, date);
-  const latest = found
-    .map(({ book }) => book.from)
-    .sort()
-    .at(-1);
-  const [price, other] = found.filter(({ book }) => book.from === latest);
+  const prices = pricesOf(catalog).get(priceName(currency, componentId)) ?? [];
+  const [price, other] = latestOn(prices, date);
   if (price === undefined)
     return failure({
       code: 'no_price',
@@ -33,22 +29,31 @@ export function componentAt(
     return failure({
       code: 'price_ambiguous',
       title: 'Two prices for the same day',
-      detail: `The price books ${price.book.id} and ${other.book.id} both give ${componentId} from ${latest} in ${currency}.`,
+      detail: `The price books ${price.book.id} and ${other.book.id} both give ${componentId} from ${price.book.from} in ${currency}.`,
       todo: 'Give one of the two books a later first day, or take the price out of it.',
     });
   return success(price);
 }
 
-function pricesInForce(
-  { priceBooks }: Catalog,
-  componentId: string,
-  currency: string,
-  date: CalendarDate,
-): PriceInForce[] {
-  return priceBooks
-    .filter((book) => book.currency === currency && book.from <= date)
-    .filter(({ until }) => until === null || date < until)
-    .flatMap((book) =>
-      book.components.filter(({ id }) => id === componentId).map((component) => ({ book, component })),
-    );
+/** Returns every price of a catalog, in whatever book, by `priceName`. */
+export function pricesOf({ priceBooks }: Catalog): Map<string, PriceInForce[]> {
+  const prices = priceBooks.flatMap((book) => book.components.map((component) => ({ book, component })));
+  return Map.groupBy(prices, ({ book, component }) => priceName(book.currency, component.id));
+}
+
+/** Returns the prices of one name that are in force on a date and of the latest first day: one, where the catalog is sound. */
+export function latestOn(prices: readonly PriceInForce[], date: CalendarDate): PriceInForce[] {
+  const inForce = prices.filter(
+    ({ book }) => book.from <= date && (book.until === null || date < book.until),
+  );
+  const latest = inForce
+    .map(({ book }) => book.from)
+    .sort()
+    .at(-1);
+  return inForce.filter(({ book }) => book.from === latest);
+}
+
+/** A price is of one currency and component: `EUR seat`. */
+function priceName(currency: string, componentId: string): string {
+  return `${currency} ${componentId}`;
 }
