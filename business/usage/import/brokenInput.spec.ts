@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { brokenCloudEvents } from './cloudEvents.broken.ts';
+import { cloudEvents } from './cloudEvents.ts';
+import type { Bytes, Decoded } from './decoded.ts';
+import { type BrokenInput, bytesOf, everything, instant, usual } from './decoders.testing.ts';
+import { brokenLmstat } from './lmstat.broken.ts';
+import { lmstat } from './lmstat.ts';
+import { todos } from './rejections.ts';
+import { brokenRosters } from './roster.broken.ts';
+import { roster } from './roster.ts';
+
+const asOf = instant('2026-03-31T22:00:00Z');
+const decoders: readonly [string, readonly BrokenInput[], (bytes: Bytes, options: object) => Decoded][] = [
+  ['CloudEvents', brokenCloudEvents, (bytes, options) => cloudEvents(bytes, { ...usual, ...options })],
+  [
+    'a roster',
+    brokenRosters,
+    (bytes, options) =>
+      roster(bytes, { ...usual, source: 'directory', roster: 'seats', feature: 'seat', asOf, ...options }),
+  ],
+  [
+    'lmstat',
+    brokenLmstat,
+    (bytes, options) => lmstat(bytes, { ...usual, source: 'lic', zone: 'Europe/Berlin', ...options }),
+  ],
+];
+
+for (const [format, corpus, decode] of decoders) {
+  describe(`broken input to ${format}`, () => {
+    it('has at least twenty cases', () => expect(corpus.length).toBeGreaterThanOrEqual(20));
+
+    it.each(corpus)('$what: $code in line $line', async ({ input, code, line, options = {} }) => {
+      const { fault, rejections, tally } = await everything(decode(bytesOf(input), options));
+      const said = rejections[0] ?? fault;
+      expect({ code: said?.code, line: said?.line }).toEqual({ code, line });
+      expect(said?.todo).toBe(todos[code]);
+      expect(tally.accepted + tally.rejected + tally.blank + tally.other).toBe(tally.entries);
+    });
+  });
+}
