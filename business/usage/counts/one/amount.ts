@@ -63,7 +63,8 @@ function decimals(quantity: string): number {
   return point < 0 ? 0 : quantity.length - point - 1;
 }
 
-function digits(quantity: string, places: number): string {
+/** Returns the digits of a decimal as a whole number of units of 10 to the power of minus `places`. */
+export function digits(quantity: string, places: number): string {
   const [whole = '0', fraction = ''] = quantity.split('.');
   return whole + fraction.padEnd(places, '0');
 }

@@ -1,8 +1,11 @@
 /** Time cut at every bound of some stretches: cell `c` is from `edges[c]` up to `edges[c + 1]`. */
 export type Edges = Float64Array;
 
+/** Where a stretch of time begins and ends. */
+export type Bounds = { readonly from: number; readonly until: number };
+
 /** Returns the bounds of the stretches, sorted, each once. */
-export function edgesOf(stretches: readonly { readonly from: number; readonly until: number }[]): Edges {
+export function edgesOf(stretches: readonly Bounds[]): Edges {
   const bounds = new Float64Array(2 * stretches.length);
   stretches.forEach(({ from, until }, i) => {
     bounds[2 * i] = from;

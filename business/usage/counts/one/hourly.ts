@@ -7,6 +7,11 @@ import { type Measuring, type Stretch, stretchOfHour } from './stretch.ts';
 /** The aggregates of hourly values. */
 export type OfHours = Extract<Aggregate, { readonly of: HourlyAggregate }>;
 
+/** Returns how each hour is measured. */
+export function ofHour({ of }: OfHours): Exclude<Aggregate, { readonly of: unknown }> {
+  return of === 'unique' ? { kind: of, by: 'who' } : { kind: of };
+}
+
 /** Hours of windows, each once, and for each window the positions of its own. */
 export type Hours = {
   readonly hours: readonly Interval[];

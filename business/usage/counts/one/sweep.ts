@@ -1,11 +1,8 @@
-import type { Aggregate, Count, CountedValue, CountRequest, Window } from '#business/usage/measure.ts';
-import { distinctMeasuring } from './distinct.ts';
-import { hourlyMeasuring } from './hourly.ts';
+import type { Count, CountedValue, CountRequest } from '#business/usage/measure.ts';
 import { type Matched, matched } from './matching.ts';
+import { measuring } from './measuring.ts';
 import { type Ratio, writingIn } from './ratio.ts';
 import { countedStanding, standingIn, stepsOfGroup } from './standing.ts';
-import { type Measuring, type Stretch, stretchOf } from './stretch.ts';
-import { tallying } from './tallying.ts';
 
 /**
  * The first of the two counts: records are resolved, matched, sorted by time once and swept. The cost is that of
@@ -58,26 +55,4 @@ function fillingStanding(
 function groupsByName(use: Matched): { name: string; group: number }[] {
   const groups = use.groups.map((name, group) => ({ name, group }));
   return groups.sort((a, b) => (a.name < b.name ? -1 : 1));
-}
-
-/** Returns the measuring of an aggregate over windows. */
-function measuring(use: Matched, aggregate: Aggregate, windows: readonly Window[]): Measuring {
-  if (!('of' in aggregate)) return measuringPlain(use, aggregate, windows.map(stretchOf));
-  const { of } = aggregate;
-  const ofHour: PlainAggregate = of === 'unique' ? { kind: of, by: 'who' } : { kind: of };
-  return hourlyMeasuring(aggregate, windows, (hours) => measuringPlain(use, ofHour, hours));
-}
-
-/** The aggregates that are not made of hourly values. */
-export type PlainAggregate = Exclude<Aggregate, { readonly of: unknown }>;
-
-/** Returns the measuring of an aggregate over stretches of time. */
-export function measuringPlain(
-  use: Matched,
-  aggregate: PlainAggregate,
-  stretches: readonly Stretch[],
-): Measuring {
-  return aggregate.kind === 'unique'
-    ? distinctMeasuring(use, aggregate.by, stretches)
-    : tallying(use, aggregate.kind, stretches);
 }

@@ -1,5 +1,5 @@
 import { type Amount, add } from './amount.ts';
-import { cellOf, countUpTo, type Edges, edgesOf } from './cells.ts';
+import { type Bounds, cellOf, countUpTo, type Edges, edgesOf } from './cells.ts';
 import { folding } from './fold.ts';
 import type { Matched, Track } from './matching.ts';
 import { ofGroup } from './order.ts';
@@ -19,27 +19,34 @@ import {
 /** Tallies by cell, in order of time; cells with nothing in them are left out. */
 type CellTallies = { readonly cells: readonly number[]; readonly tallies: readonly Tally[] };
 
-/**
- * Returns the measuring of an aggregate that tallies answer. Records are tallied once, in cells cut at the bounds of
- * all stretches; a stretch is the fold of its cells, so that stretches may overlap without counting anything twice.
- */
+/** Returns the measuring of an aggregate that tallies answer. */
 export function tallying(use: Matched, aggregate: TallyAggregate, stretches: readonly Stretch[]): Measuring {
+  const unit = 10n ** BigInt(use.places);
+  const talliesOf = talliesOver(use, stretches);
+  return (group) =>
+    talliesOf(group).map((tally, i) => tally && valueOfTally(tally, aggregate, stretches[i]!, unit));
+}
+
+/**
+ * Returns what gives a group's tally in each stretch. Records are tallied once, in cells cut at the bounds of all
+ * stretches; a stretch is the fold of its cells, so that stretches may overlap without counting anything twice.
+ */
+export function talliesOver(
+  use: Matched,
+  stretches: readonly Bounds[],
+): (group: number) => (Tally | undefined)[] {
   const edges = edgesOf(stretches);
   const first = stretches.map(({ from }) => cellOf(edges, from));
   const end = stretches.map(({ until }) => cellOf(edges, until));
-  const unit = 10n ** BigInt(use.places);
   return (group) => {
     const { cells, tallies } = tallyGroup(use, group, edges);
     const fold = folding(tallies, mergeTallies);
-    return stretches.map((stretch, i) => {
-      const tally = fold(countUpTo(cells, first[i]! - 1), countUpTo(cells, end[i]! - 1));
-      return tally && valueOfTally(tally, aggregate, stretch, unit);
-    });
+    return stretches.map((_, i) => fold(countUpTo(cells, first[i]! - 1), countUpTo(cells, end[i]! - 1)));
   };
 }
 
 /** Returns the tallies of one group in the cells between the edges. */
-export function tallyGroup(use: Matched, group: number, edges: Edges): CellTallies {
+function tallyGroup(use: Matched, group: number, edges: Edges): CellTallies {
   const points = tallyPoints(use.points, ofGroup(use.pointsByTime, group), edges);
   const levels = tallyLevels(stepsOfGroup(use, group), edges);
   const cells = [...new Set([...points.keys(), ...levels.keys()])].sort((a, b) => a - b);
