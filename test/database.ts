@@ -40,14 +40,22 @@ export async function testDatabase(more: readonly Foldable[] = []): Promise<Test
   });
   admin.on('error', () => undefined);
   const url = `postgresql://${login.user}:${login.password}@${login.host}:${login.port}/${name}`;
-  afterAll(async () => {
+  const close = async () => {
     const differences = await auditAll(admin, [...lifecycles, ...more]);
     await Promise.all([app, owner, admin].map((pool) => pool.end()));
     await onServer(login, `DROP DATABASE ${name} WITH (FORCE)`);
     expect(differences, 'every stream folds to its row').toEqual([]);
-  });
+  };
+  opened.push(close);
   return { app, owner, admin, url };
 }
+
+const opened: (() => Promise<void>)[] = [];
+
+// At the top of the module: a hook set while another hook runs would never be called.
+afterAll(async () => {
+  for (const close of opened.splice(0)) await close();
+});
 
 /** Folds every stream of the database, whosever it is. */
 export function auditAll(admin: Pool, foldable: readonly Foldable[]) {
