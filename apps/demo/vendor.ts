@@ -1,0 +1,57 @@
+import { dateIn, type Instant } from '#platform/instant.ts';
+import { type DemoDates, demoDates } from './dates.ts';
+import { agreementsYaml, catalogYaml, customersYaml } from './papers.ts';
+import { apiCalls, checkouts, licenseServer, rosters } from './usage.ts';
+
+/** One file for a public importer: where it is posted and what it holds. */
+export type DemoFile = { readonly path: string; readonly type: string; readonly body: string };
+
+/**
+ * Returns the demo vendor, Meridian Tools, as files for the public importers, in the order in which they have to go in.
+ * Its dates move with `now`, so that agreements are always eight months old; all else is the same each time.
+ *
+ * Northwind is within its terms, Harborview near a limit, Brightline over by growth, Copperfield over by one person who
+ * stands in the roster twice, Fjordline covered by a permit, Kestrel over by our own mistake, Solano uses the product in
+ * a country it did not order, and Tidewater has sent nothing yet.
+ */
+export function demoVendor(now: Instant): readonly DemoFile[] {
+  const dates = demoDates(dateIn(now, 'UTC'));
+  return [
+    { path: '/v1/imports/catalog', type: 'application/yaml', body: catalogYaml(dates) },
+    { path: '/v1/imports/customers', type: 'application/yaml', body: customersYaml(dates) },
+    { path: '/v1/imports/agreements', type: 'application/yaml', body: agreementsYaml(dates) },
+    ...seats(dates, 'northwind', [61, 64, 66, 70, 73, 77, 80, 83, 84]),
+    ...seats(dates, 'harborview', [33, 35, 38, 40, 41, 43, 45, 46, 47]),
+    ...seats(dates, 'copperfield', [17, 18, 20, 21, 22, 23, 24, 25, 26], { 8: ['santos.maria'] }),
+    ...seats(dates, 'solano', [12, 12, 13, 13, 14, 14, 15, 15, 15]),
+    events('northwind', apiCalls(dates, 'northwind', [310, 322, 318, 341, 355, 349, 362, 371, 377])),
+    events('fjordline', apiCalls(dates, 'fjordline', [1610, 1655, 1702, 1768, 1840, 1905, 2210, 2285, 2340])),
+    events(
+      'solano',
+      apiCalls(dates, 'solano', [88, 91, 90, 95, 99, 102, 104, 108, 107], { 5: 'US', 6: 'US' }),
+    ),
+    events('brightline', checkouts(dates, 'brightline', [24, 26, 29, 31, 34, 37, 41, 45, 49])),
+    {
+      path: '/v1/customers/kestrel/usage?format=lmstat&source=flexlm-kestrel&zone=America/New_York',
+      type: 'text/plain',
+      body: licenseServer(dates, [14, 15, 17, 18, 18, 19, 26, 19, 18]),
+    },
+  ];
+}
+
+function events(customer: string, body: string): DemoFile {
+  return { path: `/v1/customers/${customer}/usage?format=cloudevents`, type: 'application/x-ndjson', body };
+}
+
+function seats(
+  dates: DemoDates,
+  customer: string,
+  sizes: readonly number[],
+  twice: Record<number, string[]> = {},
+): DemoFile[] {
+  return rosters(dates, customer, sizes, twice).map(({ asOf, csv }) => ({
+    path: `/v1/customers/${customer}/usage?format=roster&source=directory&roster=atlas&feature=atlas.seat&at=${asOf}`,
+    type: 'text/csv',
+    body: csv,
+  }));
+}

@@ -1,0 +1,138 @@
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { extname, join, normalize } from 'node:path';
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import type { ServerContext } from './context.ts';
+import { findingRoutes } from './findingRoutes.ts';
+import { importRoutes } from './importRoutes.ts';
+import { CustomerPage, PositionsPage, ProblemView } from './pages.ts';
+import { notFound, problemAnswer } from './problems.ts';
+import { customerPage, positionsPage } from './readings.ts';
+
+const problems = {
+  description: 'What was wrong',
+  content: { 'application/problem+json': { schema: ProblemView } },
+};
+
+const positionsRoute = createRoute({
+  method: 'get',
+  path: '/v1/positions',
+  summary: 'Where every customer stands on every clause, worst first by money',
+  responses: {
+    200: { description: 'Positions', content: { 'application/json': { schema: PositionsPage } } },
+  },
+});
+
+const customerRoute = createRoute({
+  method: 'get',
+  path: '/v1/customers/{customer}/page',
+  summary: 'Everything the page of one customer shows',
+  request: { params: z.object({ customer: z.string() }) },
+  responses: {
+    200: { description: 'Customer', content: { 'application/json': { schema: CustomerPage } } },
+    404: problems,
+  },
+});
+
+/** Where the built pages are, and how the server speaks of what it does. */
+export type AppOptions = {
+  readonly workspace: string;
+  readonly report: (error: unknown, request: string) => void;
+};
+
+/** Returns the whole HTTP side: the API under /v1, its document, and the workspace's pages. */
+export function makeApp(context: ServerContext, options: AppOptions): OpenAPIHono {
+  const app = new OpenAPIHono({
+    defaultHook: (result, c) => {
+      if (result.success) return;
+      const list = result.error.issues.slice(0, 100).map((issue) => ({
+        code: 'invalid_request',
+        title: 'The request is not as it should be',
+        detail: issue.message,
+        todo: 'Correct this part and send the request again.',
+        pointer: `/${issue.path.join('/')}`,
+      }));
+      return problemAnswer(c, list);
+    },
+  });
+  guard(app);
+  app.onError((error, c) => {
+    const request = randomUUID();
+    options.report(error, request);
+    const detail = `Something went wrong on our side. Its number is ${request}.`;
+    return problemAnswer(c, [
+      {
+        code: 'internal',
+        title: 'Our mistake',
+        detail,
+        todo: 'Try again; if it happens again, tell your administrator the number.',
+      },
+    ]);
+  });
+  app.openapi(positionsRoute, async (c) => c.json(await positionsPage(context), 200));
+  app.openapi(customerRoute, async (c) => {
+    const page = await customerPage(context, c.req.valid('param').customer);
+    return page ? c.json(page, 200) : (problemAnswer(c, [notFound('such customer')]) as never);
+  });
+  findingRoutes(app, context);
+  importRoutes(app, context);
+  app.doc31('/v1/openapi.json', { openapi: '3.1.0', info: { title: 'Goodterms', version: '0.1.0' } });
+  app.get('/health', (c) => c.json({ ok: true }));
+  app.all('/v1/*', (c) => problemAnswer(c, [notFound('such operation')]));
+  servePages(app, options.workspace);
+  return app;
+}
+
+/**
+ * Until people sign in, whoever reaches the loopback address may do everything; so pages of other sites, and names of
+ * others that point here, must not reach it.
+ */
+function guard(app: OpenAPIHono): void {
+  app.use('*', async (c, next) => {
+    const host = (c.req.header('host') ?? '').replace(/:\d+$/, '');
+    const origin = c.req.header('origin');
+    const ownHost = host === 'localhost' || host === '127.0.0.1' || host === '[::1]';
+    const ownOrigin =
+      origin === undefined || (URL.canParse(origin) && new URL(origin).host === c.req.header('host'));
+    if (!ownHost || !ownOrigin)
+      return problemAnswer(c, [
+        {
+          code: 'foreign_origin',
+          title: 'Not from here',
+          detail: 'This address answers only to itself.',
+          todo: 'Open Goodterms by the address it printed at its start.',
+        },
+      ]);
+    await next();
+    c.header('x-content-type-options', 'nosniff');
+    c.header('referrer-policy', 'no-referrer');
+    c.header(
+      'content-security-policy',
+      "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
+    );
+    return undefined;
+  });
+}
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.json': 'application/json',
+};
+
+/** Files as built; every other address is a page of the workspace, which shows its own "not found". */
+function servePages(app: OpenAPIHono, folder: string): void {
+  app.get('*', async (c) => {
+    const path = normalize(c.req.path);
+    const file = extname(path) === '' ? '/index.html' : path;
+    const content = await readFile(join(folder, file)).catch(() => undefined);
+    if (!content) return problemAnswer(c, [notFound('such file')]);
+    const kept = file.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
+    return c.body(new Uint8Array(content), 200, {
+      'content-type': types[extname(file)] ?? 'application/octet-stream',
+      'cache-control': kept,
+    });
+  });
+}
