@@ -1,6 +1,7 @@
 import type { Agreement, Clause, SignedAgreement } from '#business/agreements/agreement.ts';
 import { termsTimeline } from '#business/agreements/effectiveTerms.ts';
 import { knownAgreement } from '#business/agreements/knownAgreement.ts';
+import { readCatalog } from '#business/catalog/catalog.store.ts';
 import type { Catalog } from '#business/catalog/priceBook.ts';
 import { readCustomer } from '#business/customers/customer.store.ts';
 import type { Customer } from '#business/customers/customer.ts';
@@ -40,16 +41,6 @@ export async function readWorld(tx: Tx, id: string, now: Instant): Promise<World
     around: { customer: customer.id, relationship: customer.relationship, gaps, totals, nameOf },
     now,
   };
-}
-
-/** Returns the catalog in the journal; an empty one before the first import. */
-export async function readCatalog(tx: Tx): Promise<Catalog> {
-  const row = await tx
-    .selectFrom('stream_state')
-    .select('state')
-    .where('stream', '=', 'catalog/vendor')
-    .executeTakeFirst();
-  return (row?.state as unknown as Catalog | undefined) ?? { products: [], priceBooks: [], features: [] };
 }
 
 async function readAgreements(tx: Tx, customer: string, now: Instant): Promise<KnownToday[]> {
