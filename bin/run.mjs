@@ -5,6 +5,8 @@ import { root, setup } from './setup.mjs';
 
 const [file, ...rest] = process.argv.slice(2);
 if (!file) throw new Error('name the file to run');
-const child = spawn(setup(), ['--disable-warning=ExperimentalWarning', join(root, file), ...rest], { stdio: 'inherit' });
+const child = spawn(setup(), ['--disable-warning=ExperimentalWarning', join(root, file), ...rest], {
+  stdio: 'inherit',
+});
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code, signal) => process.exit(signal ? 130 : (code ?? 1)));

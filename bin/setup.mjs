@@ -21,7 +21,10 @@ function installed() {
 export function setup() {
   if (!installed()) {
     console.error('Installing what package-lock.json names (once)…');
-    const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+    const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+    });
     if (npm.status !== 0) {
       console.error('npm ci failed; its output is above.');
       process.exit(1);
