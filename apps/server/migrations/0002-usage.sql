@@ -68,7 +68,7 @@ CREATE TABLE usage_record (
   import_id bigint NOT NULL,
   PRIMARY KEY (customer_id, source_id, id, digest)
 );
-CREATE INDEX usage_record_who ON usage_record (who) WHERE who IS NOT NULL;
+CREATE INDEX usage_record_series ON usage_record (customer_id, source_id, series) WHERE series IS NOT NULL;
 CALL protect('usage_record', 'SELECT, INSERT, UPDATE (attributes)');
 
 -- Identities of records that came with more than one content. None of them counts until one is chosen.
