@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { earliest, formatInstant, type Instant, parseInstant } from '#platform/instant.ts';
+import { asJson } from '#platform/journal/json.ts';
 import { type AgreementFile, readAgreements, toAgreement } from './agreementFile.ts';
 import { agreementForm } from './agreementForm.ts';
 
@@ -132,6 +133,11 @@ describe('an agreement file', () => {
       { id: 'EX-2', change: { kind: 'widen', values: ['AT'] }, releasesPast: null },
       { id: 'GR-1', kind: 'forbearance', pauses: ['contact', 'fees'] },
     ]);
+  });
+
+  it('is fit for the journal: JSON without floats and without undefined', () => {
+    const agreement = toAgreement(read(sound));
+    expect(asJson(agreement)).toEqual(agreement);
   });
 
   it('says nothing about when it was recorded', () => {

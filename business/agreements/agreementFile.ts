@@ -19,6 +19,7 @@ import {
   type OrderLineForm,
   type VariationForm,
 } from './agreementForm.ts';
+import { checkCurrencies } from './checkCurrencies.ts';
 import { checkMeaning } from './checkMeaning.ts';
 import { clauseFromForm } from './clauseFromForm.ts';
 import { problemList, type Report } from './report.ts';
@@ -85,7 +86,8 @@ function fromForm({ value: form, lineOf }: ReadDocument<AgreementForm>): Result<
     variations: (form.variations ?? []).map((variation) => variationFromForm(variation, form.zone)),
     notes: [],
   };
-  checkMeaning(form, file, report, notes.report);
+  checkCurrencies(form, report);
+  checkMeaning(file, report, notes.report);
   const [first, ...rest] = problems.map((problem) => withLine(problem, lineOf));
   if (first) return failure(first, ...rest);
   return success({ ...file, notes: notes.problems.map((note) => withLine(note, lineOf)) });

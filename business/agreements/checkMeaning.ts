@@ -2,21 +2,22 @@ import { holds } from '#platform/instant.ts';
 import { duplicateId } from '#platform/yamlFile.ts';
 import type { Clause } from './agreement.ts';
 import type { AgreementFile } from './agreementFile.ts';
-import type { AgreementForm } from './agreementForm.ts';
 import { checkInside, checkSpan, outside, unknown } from './checkPlaces.ts';
 import { checkVariation } from './checkVariation.ts';
 import type { Report } from './report.ts';
 
+/** An agreement as written down, whenever that was recorded. */
+export type Written = Pick<AgreementFile, 'signed' | 'amendments' | 'variations'>;
+
 type Check = {
-  readonly file: AgreementFile;
+  readonly file: Written;
   readonly report: Report;
   readonly clauses: ReadonlyMap<string, Clause>;
 };
 
-/** Reports all that a file of right form says against itself: spans, references, clauses that overlap, currencies. */
-export function checkMeaning(form: AgreementForm, file: AgreementFile, report: Report, note: Report): void {
+/** Reports all that an agreement says against itself: spans, references, clauses that overlap, permits that reach back. */
+export function checkMeaning(file: Written, report: Report, note: Report): void {
   const clauses = new Map(file.signed.clauses.map((clause) => [clause.id, clause]));
-  checkCurrencies(form, report);
   if (!checkSpan(file.signed, '', report)) return;
   checkOverlaps(file.signed.clauses, report);
   const lines = checkOrderLines({ file, report, clauses });
@@ -33,24 +34,6 @@ export function checkMeaning(form: AgreementForm, file: AgreementFile, report: R
   checkChanges({ file, report, clauses }, lines.ids);
   for (const [i, variation] of file.variations.entries()) {
     checkVariation(variation, file.signed, clauses, `/variations/${i}`, report, note);
-  }
-}
-
-function checkCurrencies(form: AgreementForm, report: Report): void {
-  const added = (form.amendments ?? []).flatMap(({ changes }, i) =>
-    changes.map(
-      ({ addOrderLine }, j) => [addOrderLine, `/amendments/${i}/changes/${j}/addOrderLine`] as const,
-    ),
-  );
-  const places = [
-    ...(form.orderLines ?? []).map((line, i) => [line, `/orderLines/${i}`] as const),
-    ...form.clauses.map((clause, i) => [clause, `/clauses/${i}`] as const),
-    ...added,
-  ];
-  for (const [item, at] of places) {
-    if (item?.currency === undefined || item.currency === form.currency) continue;
-    const detail = `${item.currency} stands here, but the agreement is in ${form.currency}.`;
-    report(`${at}/currency`, 'currency_mixed', detail, 'Use one currency, or write two agreements.');
   }
 }
 
