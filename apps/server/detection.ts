@@ -6,6 +6,7 @@ import { type Examined, examine } from '#business/findings/examine.ts';
 import { type ClauseReading, findingsOf, markDue } from '#business/findings/finding.store.ts';
 import type { JudgedWindow } from '#business/findings/finding.ts';
 import type { JudgeInput } from '#business/findings/judge.ts';
+import { judgeInput, type KnownToday } from '#business/findings/judgeInput.ts';
 import { savePositions } from '#business/remediation/position.store.ts';
 import { standingOf } from '#business/remediation/position.ts';
 import { countWithPartials } from '#business/usage/counts/one/partials.ts';
@@ -14,7 +15,7 @@ import { tzdataVersion } from '#platform/calendar.ts';
 import { type Tx, vendorWide, withScope } from '#platform/database/scope.ts';
 import { toTimestamp } from '#platform/database/types.ts';
 import type { Instant } from '#platform/instant.ts';
-import { judgeInput, type KnownToday, readWorld, type World } from './world.ts';
+import { readWorld, type World } from './world.ts';
 
 /**
  * Examines all clauses of one customer as of `now` and brings findings, readings and positions to what it found, in one

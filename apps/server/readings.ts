@@ -8,6 +8,7 @@ import {
   readReading,
 } from '#business/findings/finding.store.ts';
 import { requestsFor } from '#business/findings/judge.ts';
+import { judgeInput } from '#business/findings/judgeInput.ts';
 import { sumsByCurrency } from '#business/remediation/atStake.ts';
 import { readPositions } from '#business/remediation/position.store.ts';
 import { readUnmatched } from '#business/usage/unmatched.store.ts';
@@ -19,7 +20,7 @@ import type { CustomerPage, PositionsPage } from './pages.ts';
 import { agreementView } from './views/agreementView.ts';
 import { evidenceView, type FindingMatter, findingView, standingReading } from './views/findingView.ts';
 import { noticeView } from './views/noticeView.ts';
-import { judgeInput, readWorld, type World } from './world.ts';
+import { readWorld, type World } from './world.ts';
 
 /** Returns the page of all positions. */
 export function positionsPage(context: ServerContext): Promise<PositionsPage> {

@@ -13,6 +13,7 @@ export type {
   Verification,
 } from './finding.ts';
 export { type Judged, type JudgeInput, judge, requestsFor } from './judge.ts';
+export { judgeInput, type Known, type KnownToday } from './judgeInput.ts';
 export type { Cause, Finding, FindingCommand, FindingEvent, ReadingSummary } from './lifecycle.ts';
 export { matchRuns } from './matchRuns.ts';
 export { type Gap, type SourceTotal, withNames } from './questions.ts';

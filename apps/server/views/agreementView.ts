@@ -5,11 +5,11 @@ import { effectiveTerms, termsTimeline } from '#business/agreements/effectiveTer
 import type { Catalog } from '#business/catalog/priceBook.ts';
 import { dateWords, lastDayWords } from '#business/correspondence/dateWords.ts';
 import type { ClauseReading } from '#business/findings/finding.store.ts';
+import type { KnownToday } from '#business/findings/judgeInput.ts';
 import type { PositionRow } from '#business/remediation/position.store.ts';
 import { measureWords } from '#business/usage/measureWords.ts';
 import { dateIn, formatInstant, holds, type Instant } from '#platform/instant.ts';
 import type { AgreementView } from '../pages.ts';
-import type { KnownToday } from '../world.ts';
 import { chartView } from './chartView.ts';
 import { provenanceView, shown } from './words.ts';
 

@@ -5,11 +5,11 @@ import { dateWords } from '#business/correspondence/dateWords.ts';
 import { findingFacts } from '#business/correspondence/findingFacts.ts';
 import { type Notice, writeNotice } from '#business/correspondence/notice.ts';
 import type { Customer } from '#business/customers/customer.ts';
+import type { KnownToday } from '#business/findings/judgeInput.ts';
 import { withNames } from '#business/findings/questions.ts';
 import { priceOfExcess } from '#business/remediation/position.ts';
 import { dateIn, type Instant } from '#platform/instant.ts';
 import type { NoticeView } from '../pages.ts';
-import type { KnownToday } from '../world.ts';
 import { productName } from './agreementView.ts';
 import { type FindingMatter, standingReading } from './findingView.ts';
 

@@ -1,0 +1,35 @@
+import type { Agreement, Clause, SignedAgreement } from '#business/agreements/agreement.ts';
+import { termsTimeline } from '#business/agreements/effectiveTerms.ts';
+import type { Catalog } from '#business/catalog/priceBook.ts';
+import { clauseFeatures } from '#business/usage/clauseFeatures.ts';
+import type { UsageRecord } from '#business/usage/record.ts';
+import type { Instant } from '#platform/instant.ts';
+import type { JudgeInput } from './judge.ts';
+
+/** An agreement of a customer, as known now. */
+export type KnownToday = { readonly agreement: Agreement; readonly signed: SignedAgreement };
+
+/** What is known of one customer at `now`, wherever it was read from. */
+export type Known = {
+  readonly catalog: Pick<Catalog, 'features'>;
+  readonly agreements: readonly KnownToday[];
+  readonly records: readonly UsageRecord[];
+  /** The digest chosen for each record in conflict that a person has settled, by `recordKey`. */
+  readonly chosen: ReadonlyMap<string, string>;
+  readonly now: Instant;
+};
+
+/** Returns what judging one clause needs, as of now. The order lines of all agreements tell which product a feature counts for. */
+export function judgeInput(known: Known, { agreement, signed }: KnownToday, clause: Clause): JudgeInput {
+  const { records, chosen, now } = known;
+  const features = clauseFeatures(clause, {
+    mappings: known.catalog.features,
+    orderLines: known.agreements.flatMap((one) => one.signed.orderLines),
+    sources: [...new Set(records.map((record) => record.source))],
+    within: { from: signed.from, until: signed.until },
+    zone: signed.zone,
+  });
+  const elapsed = { from: signed.from, until: Math.min(signed.until, now) as Instant };
+  const timeline = termsTimeline(agreement, clause.id, elapsed, now);
+  return { agreement: signed, clause, timeline, records, chosen, features, asOf: now };
+}
