@@ -144,14 +144,16 @@ CREATE TABLE usage_note (
 CALL protect('usage_note', 'SELECT, INSERT');
 
 -- Stored partial results: they make a reading cheaper and never change it. Deleting any of them is always right.
+-- The key's digest stands in for it: a key holds a whole measure and may be longer than an index takes.
 CREATE TABLE usage_partial (
   customer_id text NOT NULL,
+  key_digest bytea NOT NULL,
   key text NOT NULL,
   bucket_from timestamptz NOT NULL,
   bucket_until timestamptz NOT NULL,
   value text NOT NULL,
-  PRIMARY KEY (customer_id, key, bucket_from, bucket_until),
+  PRIMARY KEY (customer_id, key_digest),
   CHECK (bucket_from < bucket_until)
 );
-CREATE INDEX usage_partial_until ON usage_partial (customer_id, bucket_until);
+CREATE INDEX usage_partial_bucket ON usage_partial (customer_id, bucket_until);
 CALL protect('usage_partial');
