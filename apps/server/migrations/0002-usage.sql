@@ -40,10 +40,10 @@ CREATE TABLE usage_import (
   rejected bigint NOT NULL,
   blank bigint NOT NULL,
   other bigint NOT NULL,
-  -- Records in the file = new + duplicates; `conflicts` of the new ones differ from one already known.
-  new bigint NOT NULL,
-  duplicates bigint NOT NULL,
-  conflicts bigint NOT NULL
+  -- Records in the file = added + duplicates; `conflicts` of those added differ from one already known.
+  added bigint NOT NULL DEFAULT 0,
+  duplicates bigint NOT NULL DEFAULT 0,
+  conflicts bigint NOT NULL DEFAULT 0
 );
 CREATE INDEX usage_import_customer ON usage_import (customer_id, id);
 CALL protect('usage_import', 'SELECT, INSERT, UPDATE');
