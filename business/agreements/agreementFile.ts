@@ -88,7 +88,7 @@ function fromForm({ value: form, lineOf }: ReadDocument<AgreementForm>): Result<
   };
   checkCurrencies(form, report);
   checkMeaning(file, report, notes.report);
-  const [first, ...rest] = problems.map((problem) => withLine(problem, lineOf));
+  const [first, ...rest] = problems.slice(0, mostProblems).map((problem) => withLine(problem, lineOf));
   if (first) return failure(first, ...rest);
   return success({ ...file, notes: notes.problems.map((note) => withLine(note, lineOf)) });
 }
