@@ -60,7 +60,10 @@ export type Measure = {
   readonly unitSize: string;
 };
 
-/** A feature that counts towards the measured product, and when. `source: null`: whatever source names it. */
+/**
+ * A feature that counts towards the measured product, and when. `source: null`: whatever source names it. Of a span the
+ * parts within the rules of its feature count, whenever it began, and once where several rules name it at an instant.
+ */
 export type FeatureRule = { readonly source: string | null; readonly feature: string } & Interval;
 
 /**

@@ -1,18 +1,21 @@
 import type { CountRequest, FeatureRule, Filter, Measure } from '#business/usage/measure.ts';
 import type { UsageRecord } from '#business/usage/record.ts';
-import { holds } from '#platform/instant.ts';
+import type { Instant, Interval } from '#platform/instant.ts';
 import { type Amount, type Amounts, amountsOf, column } from './amount.ts';
 import { type Grouped, groupedOrder } from './order.ts';
 import { resolve } from './resolve.ts';
 
-/** What counts, column by column: item `i` is `record[i]` in group `group[i]`, from `from[i]` up to `until[i]`. */
+/**
+ * What counts, column by column: item `i` is `record[i]` in group `group[i]`, from `from[i]` up to `until[i]`: of a span
+ * a part in which its feature counts.
+ */
 export type Track = {
   readonly record: readonly UsageRecord[];
   readonly group: Uint32Array;
   readonly from: Float64Array;
   /** Of a point one microsecond later: a point lies in an interval exactly when this shortest span meets it. */
   readonly until: Float64Array;
-  /** As `until`, but infinity where a span has no known end and is held up to the moment of reading. */
+  /** Where the whole span ends: infinity where no end is known and it is held up to the moment of reading. */
   readonly end: ArrayLike<number>;
   readonly amount: ArrayLike<Amount>;
 };
@@ -34,27 +37,28 @@ export type Matched = {
 /** What is counted, without the windows it is counted in. */
 export type Question = Omit<CountRequest, 'windows'>;
 
-/** Returns what a measure counts: records resolved, then those of its features, then those its filter lets through. */
+/** Returns what a measure counts: records resolved, those its filter lets through, while their feature counts. */
 export function matched(question: Question): Matched {
   const { records, measure, asOf } = question;
   const { points, spans, ends } = resolve(records, question.chosen);
-  const matches = matcher(measure, question.features);
-  const pointsIn: Rows = { record: [], end: [] };
+  const matches = matcher(measure);
+  const timesOf = featureTimes(question.features);
+  const most = mostParts(question.features);
+  const pointsIn = emptyRows(points.length);
   for (const position of points) {
     const record = records[position]!;
-    if (matches(record)) push(pointsIn, record, record.at + 1);
+    if (matches(record)) addParts(pointsIn, record, record.at + 1, asOf, timesOf(record));
   }
-  const spansIn: Rows = { record: [], end: [] };
+  const spansIn = emptyRows(spans.length * most);
   for (const position of spans) {
     const record = records[position]!;
-    const end = ends[position]!;
-    if ((end !== Infinity || record.at < asOf) && matches(record)) push(spansIn, record, end);
+    if (matches(record)) addParts(spansIn, record, ends[position]!, asOf, timesOf(record));
   }
   const amounts = amountsOf([pointsIn.record, spansIn.record]);
   const groups = new Map<string, number>();
   const groupOf = grouping(measure.groupBy, groups);
-  const pointTrack = trackOf(pointsIn, asOf, amounts, groupOf);
-  const spanTrack = trackOf(spansIn, asOf, amounts, groupOf);
+  const pointTrack = trackOf(pointsIn, amounts, groupOf);
+  const spanTrack = trackOf(spansIn, amounts, groupOf);
   return {
     points: pointTrack,
     spans: spanTrack,
@@ -67,30 +71,54 @@ export function matched(question: Question): Matched {
   };
 }
 
-type Rows = { readonly record: UsageRecord[]; readonly end: number[] };
+type Rows = {
+  readonly record: UsageRecord[];
+  readonly from: Float64Array;
+  readonly until: Float64Array;
+  readonly end: number[];
+};
 
-function push(rows: Rows, record: UsageRecord, end: number): void {
-  rows.record.push(record);
-  rows.end.push(end);
+function emptyRows(room: number): Rows {
+  return { record: [], from: new Float64Array(room), until: new Float64Array(room), end: [] };
 }
 
-function trackOf(
-  { record, end }: Rows,
+/** No record has more parts than its feature has rules. */
+function mostParts(features: readonly FeatureRule[]): number {
+  const rules = Map.groupBy(features, ({ feature }) => feature);
+  return [...rules.values()].reduce((most, { length }) => Math.max(most, length), 0);
+}
+
+/** Adds the parts of a record that lie within the times; one of unknown end lasts up to the moment of reading. */
+function addParts(
+  rows: Rows,
+  record: UsageRecord,
+  end: number,
   asOf: number,
-  amounts: Amounts,
-  groupOf: (record: UsageRecord) => number,
-): Track {
+  times: readonly Interval[],
+): void {
+  const last = end === Infinity ? asOf : end;
+  for (const time of times) {
+    const from = Math.max(record.at, time.from);
+    const until = Math.min(last, time.until);
+    if (from >= until) continue;
+    rows.from[rows.record.length] = from;
+    rows.until[rows.record.length] = until;
+    rows.record.push(record);
+    rows.end.push(end);
+  }
+}
+
+function trackOf(rows: Rows, amounts: Amounts, groupOf: (record: UsageRecord) => number): Track {
+  const { record, end } = rows;
   const group = new Uint32Array(record.length);
-  const from = new Float64Array(record.length);
-  const until = new Float64Array(record.length);
   const amount = column(record.length, amounts.zero);
   for (let i = 0; i < record.length; i += 1) {
     const row = record[i]!;
     group[i] = groupOf(row);
-    from[i] = row.at;
-    until[i] = end[i] === Infinity ? asOf : end[i]!;
     amount[i] = amounts.of(row.quantity);
   }
+  const from = rows.from.subarray(0, record.length);
+  const until = rows.until.subarray(0, record.length);
   return { record, group, from, until, end, amount };
 }
 
@@ -102,18 +130,49 @@ export function attributeOf(record: UsageRecord, name: string): string | undefin
   return Object.hasOwn(record.attributes, name) ? record.attributes[name] : undefined;
 }
 
-function matcher(measure: Measure, features: readonly FeatureRule[]): (record: UsageRecord) => boolean {
-  const rules = Map.groupBy(features, (rule) => rule.feature);
+function matcher(measure: Measure): (record: UsageRecord) => boolean {
   const filter = measure.filter.map(condition);
   return (record) => {
     if (record.kind === 'reservation' && !measure.countReservations) return false;
-    const named = rules.get(record.feature)?.some((rule) => isOf(record, rule)) ?? false;
-    return named && filter.every((isMet) => isMet(record));
+    return filter.every((isMet) => isMet(record));
   };
 }
 
-function isOf(record: UsageRecord, rule: FeatureRule): boolean {
-  return (rule.source === null || rule.source === record.source) && holds(rule, record.at);
+/** Returns when the feature of a record counts: stretches in order of time that do not touch. */
+function featureTimes(features: readonly FeatureRule[]): (record: UsageRecord) => readonly Interval[] {
+  const bySource = new Map<string, (feature: string) => readonly Interval[]>();
+  let last = '';
+  let timesOf = sourceTimes(features, last);
+  return ({ feature, source }) => {
+    if (source !== last) {
+      last = source;
+      timesOf = bySource.get(source) ?? sourceTimes(features, source);
+      bySource.set(source, timesOf);
+    }
+    return timesOf(feature);
+  };
+}
+
+function sourceTimes(
+  features: readonly FeatureRule[],
+  source: string,
+): (feature: string) => readonly Interval[] {
+  const rules = features.filter((rule) => (rule.source ?? source) === source);
+  const times = new Map(
+    [...Map.groupBy(rules, ({ feature }) => feature)].map(([feature, of]) => [feature, united(of)]),
+  );
+  return (feature) => times.get(feature) ?? [];
+}
+
+function united(intervals: readonly Interval[]): Interval[] {
+  const result: Interval[] = [];
+  for (const { from, until } of intervals.toSorted((a, b) => a.from - b.from)) {
+    const last = result.at(-1);
+    if (last && from <= last.until)
+      result[result.length - 1] = { from: last.from, until: Math.max(until, last.until) as Instant };
+    else result.push({ from, until });
+  }
+  return result;
 }
 
 function condition(filter: Filter): (record: UsageRecord) => boolean {
