@@ -14,7 +14,7 @@ import {
   removeLeftovers,
   serverEnvironment,
 } from './cluster.ts';
-import { removeStalePid, runningPostmaster, stopPostmaster } from './postmaster.ts';
+import { clearRemains, runningPostmaster, stopPostmaster } from './postmaster.ts';
 
 /** Where a PostgreSQL server listens and how to get in as its administrator. */
 export type Login = {
@@ -74,7 +74,7 @@ async function startServer(
   binaries: Binaries,
   options: EmbeddedOptions,
 ): Promise<Login> {
-  removeStalePid(data);
+  await clearRemains(data);
   const settings = [
     'listen_addresses=127.0.0.1',
     'unix_socket_directories=',

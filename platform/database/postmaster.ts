@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -18,13 +18,39 @@ export function runningPostmaster(data: string): Postmaster | undefined {
 }
 
 /**
- * Removes a postmaster.pid whose process number now belongs to another program (after a restart of the machine or its
- * container), which would keep the server from starting. A number of no process, or of any PostgreSQL, is left for the
- * server itself to judge.
+ * Makes the folder ready for a new server after a sudden end of the old one. Its last children are waited for, at last
+ * killed: they end by themselves once they notice. Then a postmaster.pid is removed whose number belongs to another
+ * program (after a restart of the machine or its container) or to remains that nobody has cleared away (a container
+ * whose first process does not), either of which would keep the server from starting.
  */
-export function removeStalePid(data: string): void {
-  const command = commandOf(Number(read(join(data, 'postmaster.pid')).split('\n')[0]));
-  if (command !== '' && !command.includes('postgres')) rmSync(join(data, 'postmaster.pid'), { force: true });
+export async function clearRemains(data: string): Promise<void> {
+  for (let tries = 0; tries < 500 && atWorkIn(data).length > 0; tries += 1) {
+    // Not remains but another start of this moment, quicker than ours: ours will find it in place.
+    if (runningPostmaster(data)) return;
+    await sleep(20);
+  }
+  for (const pid of atWorkIn(data)) sendSignal(pid, 'SIGKILL');
+  const file = join(data, 'postmaster.pid');
+  const pid = Number(read(file).split('\n')[0]);
+  const command = commandOf(pid);
+  const remains = / Z /.test(read(`/proc/${pid}/stat`).replace(/\(.*\)/, ''));
+  if (remains || (command !== '' && !command.includes('postgres'))) rmSync(file, { force: true });
+}
+
+/** Returns the processes whose working directory is the data folder, which is where servers and their children work. */
+function atWorkIn(data: string): number[] {
+  if (!existsSync('/proc/self/cwd')) return [];
+  return readdirSync('/proc')
+    .map(Number)
+    .filter((pid) => pid > 0 && workingDirectory(pid) === data);
+}
+
+function workingDirectory(pid: number): string {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`);
+  } catch {
+    return '';
+  }
 }
 
 /**
