@@ -4,6 +4,7 @@ import { countByASweep } from '#business/usage/counts/one/sweep.ts';
 import { recount } from '#business/usage/counts/two/recount.ts';
 import type { Count, CountRequest, FeatureRule } from '#business/usage/measure.ts';
 import type { UsageRecord } from '#business/usage/record.ts';
+import { holds, type Instant, type Interval } from '#platform/instant.ts';
 import { firstDifference } from './compareCounts.ts';
 import type { EvidenceRow, JudgedWindow, Run, Verification } from './finding.ts';
 import { type Judged, type JudgeInput, judge, requestsFor } from './judge.ts';
@@ -32,8 +33,10 @@ export type Examined = {
   readonly judged: Judged;
   readonly runs: readonly ProvenRun[];
   readonly firstDifference: string | null;
-  /** No record of the clause's features at all: nothing can be told, which is not the same as no use. */
+  /** Nothing was reported of the clause's features for its time: nothing can be told, which is not the same as no use. */
   readonly noData: boolean;
+  /** Windows above the limit that make no run yet: they are open, and their value can still fall. */
+  readonly waiting: readonly JudgedWindow[];
 };
 
 /**
@@ -47,11 +50,13 @@ export function examine(input: JudgeInput, around: Surroundings, first: Count = 
     requests.map((request) => firstDifference(first(request), recount(request))).find(Boolean) ?? null;
   const judged = judge(input, first);
   const relevant = input.records.filter((record) => isOf(record, input.features));
-  const runs = runsOf(agreement.id, clause, judged, mayFall(clause.measure, relevant));
+  const fallible = mayFall(clause.measure, relevant);
+  const runs = runsOf(agreement.id, clause, judged, fallible);
   return {
     judged,
     firstDifference: difference,
-    noData: !relevant.some((record) => record.kind !== 'retraction'),
+    noData: !isReported(input, around.totals),
+    waiting: [...judged.values()].flat().filter(({ open, excess }) => fallible && open && excess !== '0'),
     runs: runs.map((run) => prove(run, { ...input, records: relevant }, requests, around, difference)),
   };
 }
@@ -94,8 +99,27 @@ function isOf(record: UsageRecord, features: readonly FeatureRule[]): boolean {
     record.kind === 'retraction' ||
     record.kind === 'return' ||
     record.kind === 'snapshot' ||
-    features.some(
-      (rule) => rule.feature === record.feature && (rule.source === null || rule.source === record.source),
-    )
+    names(features, record)
   );
+}
+
+function names(features: readonly FeatureRule[], { feature, source }: { feature: string; source: string }) {
+  return features.some(
+    (rule) => rule.feature === feature && (rule.source === null || rule.source === source),
+  );
+}
+
+/** Whether a source told of the clause's features for its elapsed term; a total of nothing, agreed by its lines, tells too. */
+function isReported({ agreement, asOf, features, records }: JudgeInput, totals: readonly SourceTotal[]) {
+  const elapsed = { from: agreement.from, until: Math.min(agreement.until, asOf) as Instant };
+  return (
+    records.some((record) => names(features, record) && tellsOf(record, elapsed)) ||
+    totals.some((total) => names(features, total) && holds(elapsed, total.at) && total.stated === total.lines)
+  );
+}
+
+/** A span without a known end reaches from before the term into it. */
+function tellsOf({ kind, at, until }: UsageRecord, elapsed: Interval): boolean {
+  if (kind === 'retraction' || kind === 'return' || at >= elapsed.until) return false;
+  return at >= elapsed.from || (kind !== 'occurrence' && (until === null || until > elapsed.from));
 }

@@ -17,3 +17,4 @@ export { judgeInput, type Known, type KnownToday } from './judgeInput.ts';
 export type { Cause, Finding, FindingCommand, FindingEvent, ReadingSummary } from './lifecycle.ts';
 export { matchRuns } from './matchRuns.ts';
 export { type Gap, type SourceTotal, withNames } from './questions.ts';
+export { type Verdict, verdictOf } from './verdict.ts';

@@ -10,7 +10,7 @@ import type {
 } from '#business/usage/measure.ts';
 import { recordKey, type UsageRecord } from '#business/usage/record.ts';
 import { windowsOf } from '#business/usage/windows.ts';
-import { type Exact, exact, greater, stored, sum, zero } from '#platform/exact.ts';
+import { type Exact, exact, greater, lesser, stored, sum, zero } from '#platform/exact.ts';
 import { dateIn, type Instant, type Interval, overlap } from '#platform/instant.ts';
 import type { JudgedWindow } from './finding.ts';
 
@@ -151,12 +151,15 @@ function judgeOne(
     excess: beyond ? stored(value.sub(limit)) : '0',
     provenance,
     open: window.until + input.clause.lateness > input.asOf,
-    range: { low: stored(range?.low ?? value), high: stored(range?.high ?? value) },
+    range: {
+      low: stored(lesser(range?.low ?? value, value)),
+      high: stored(greater(range?.high ?? value, value)),
+    },
   };
 }
 
-/** The most that may be used before the clause is exceeded. At it is not over it. */
-function withTolerance(clause: Clause, limit: Exact): Exact {
+/** Returns the most that may be used where `limit` is allowed: with the tolerance of the clause. At it is not over it. */
+export function withTolerance(clause: Clause, limit: Exact): Exact {
   if (clause.kind === 'restriction') return limit;
   const { kind, value } = clause.tolerance;
   return kind === 'units' ? limit.add(exact(value)) : limit.mul(exact(value).div(100).add(1));

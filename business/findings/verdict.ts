@@ -1,0 +1,83 @@
+import { type Exact, exact, plain, sum } from '#platform/exact.ts';
+import { holds, type Instant } from '#platform/instant.ts';
+import type { Examined } from './examine.ts';
+import { type JudgeInput, unsettled, withTolerance } from './judge.ts';
+import type { SourceTotal } from './questions.ts';
+
+/** Where a clause stands; `why` says, in plain words, what keeps us from telling. */
+export type Verdict =
+  | { readonly result: 'within' | 'beyond'; readonly why: null }
+  | { readonly result: 'cannot-tell'; readonly why: string };
+
+/**
+ * Returns whether use is within a clause. It is beyond where there is a finding. Short of that it cannot be told where
+ * the two counts differ, nothing was reported, a value above the limit can still fall, records in conflict could take
+ * the value above the limit, or a source states more than the limit while its lines show less.
+ */
+export function verdictOf(input: JudgeInput, examined: Examined, totals: readonly SourceTotal[]): Verdict {
+  if (examined.runs.length > 0) return { result: 'beyond', why: null };
+  const why = doubt(input, examined, totals);
+  return why === null ? { result: 'within', why: null } : { result: 'cannot-tell', why };
+}
+
+function doubt(input: JudgeInput, examined: Examined, totals: readonly SourceTotal[]): string | null {
+  const { agreement, clause, features, asOf } = input;
+  if (examined.firstDifference !== null)
+    return `The two counts differ: ${examined.firstDifference}. Please report this.`;
+  if (asOf <= agreement.from) return 'The agreement has not begun yet.';
+  if (features.length === 0)
+    return `The clause names no features, and no catalog takes any to the product ${clause.product}.`;
+  if (examined.noData) {
+    const names = [...new Set(features.map(({ feature }) => feature))];
+    const shown = `${names.slice(0, 5).join(', ')}${names.length > 5 ? ` and ${names.length - 5} more` : ''}`;
+    return `Nothing was reported for its time of what counts here (${shown}): no data is not the same as no use.`;
+  }
+  return waiting(input, examined) ?? inConflict(input, examined) ?? statedAbove(input, totals);
+}
+
+function waiting({ clause }: JudgeInput, { waiting: [window] }: Examined): string | null {
+  if (!window) return null;
+  const { value, limit } = window;
+  return `The last period stands at ${plain(exact(value))} ${clause.unitName.many} where ${plain(exact(limit))} are allowed, but it is still open, and its value can still fall.`;
+}
+
+function inConflict(input: JudgeInput, { judged }: Examined): string | null {
+  const above = [...judged.values()]
+    .flat()
+    .find(
+      ({ range, limit }) =>
+        range.low !== range.high && exact(range.high).gt(withTolerance(input.clause, exact(limit))),
+    );
+  if (!above) return null;
+  const count = unsettled(input).size;
+  const { low, high } = above.range;
+  return `${count} record${count === 1 ? '' : 's'} came in with differing content and do${count === 1 ? 'es' : ''} not count until settled: the value lies between ${plain(exact(low))} and ${plain(exact(high))}, the limit is ${plain(exact(above.limit))}.`;
+}
+
+/** Only a level can be compared with what a server states at one moment. */
+const levels: ReadonlySet<string> = new Set(['peakConcurrency', 'max', 'latest']);
+
+function statedAbove(input: JudgeInput, totals: readonly SourceTotal[]): string | null {
+  const { clause, features } = input;
+  const { aggregate, filter, groupBy, unitSize } = clause.measure;
+  if (!levels.has(aggregate.kind) || filter.length > 0 || groupBy.length > 0) return null;
+  const own = totals.filter(({ source, feature, at }) =>
+    features.some(
+      (rule) => rule.feature === feature && (rule.source ?? source) === source && holds(rule, at),
+    ),
+  );
+  for (const group of Map.groupBy(own, ({ source, at }) => `${source}\n${at}`).values()) {
+    if (group.every(({ stated, lines }) => stated === lines)) continue;
+    const { at, source } = group[0]!;
+    const stated = sum(group.map((total) => exact(total.stated))).div(exact(unitSize));
+    const limit = limitAt(input, at);
+    if (limit && stated.gt(withTolerance(clause, limit)))
+      return `${source} itself states ${plain(stated)} in use where ${plain(limit)} are allowed, but its lines do not add up to it.`;
+  }
+  return null;
+}
+
+function limitAt({ timeline }: JudgeInput, at: Instant): Exact | undefined {
+  const piece = timeline.find((one) => holds(one, at));
+  return piece?.terms.kind === 'capacity' ? exact(piece.terms.limit) : undefined;
+}
