@@ -11,7 +11,7 @@ import { requestsFor } from '#business/findings/judge.ts';
 import { judgeInput } from '#business/findings/judgeInput.ts';
 import { sumsByCurrency } from '#business/remediation/atStake.ts';
 import { readPositions } from '#business/remediation/position.store.ts';
-import { readUnmatched } from '#business/usage/unmatched.store.ts';
+import { unmatchedFeatures } from '#business/usage/featureMap.ts';
 import type { Tx } from '#platform/database/scope.ts';
 import { exact } from '#platform/exact.ts';
 import { formatInstant } from '#platform/instant.ts';
@@ -76,9 +76,19 @@ export function customerPage(context: ServerContext, id: string): Promise<Custom
         const known = world.agreements.find(({ signed }) => signed.id === matter.signed.id)!;
         return noticeView(matter, customer, known, now) ?? [];
       }),
-      unmatched: await readUnmatched(tx, world),
+      unmatched: unmatchedIn(world),
     };
   });
+}
+
+/** Features that came in and that no clause and no mapping names: use nobody has priced is shown, never dropped. */
+function unmatchedIn({ records, catalog, agreements }: World): CustomerPage['unmatched'] {
+  const named = agreements.flatMap(({ signed }) => signed.clauses.flatMap((clause) => clause.features));
+  const zone = agreements[0]?.signed.zone ?? 'UTC';
+  return unmatchedFeatures(records, catalog.features, named, zone).map((row) => ({
+    ...row,
+    words: `${row.records} ${row.records === 1 ? 'record' : 'records'} of ${row.feature} from ${row.source} belong to no product yet: add the feature to the catalog or to a clause.`,
+  }));
 }
 
 /** Returns each finding with its standing reading, its clause and agreement; findings of clauses long gone are left out. */

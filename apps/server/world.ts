@@ -1,4 +1,4 @@
-import type { Agreement } from '#business/agreements/agreement.ts';
+import { agreementsOf } from '#business/agreements/agreement.store.ts';
 import { knownAgreement } from '#business/agreements/knownAgreement.ts';
 import { readCatalog } from '#business/catalog/catalog.store.ts';
 import type { Catalog } from '#business/catalog/priceBook.ts';
@@ -34,15 +34,7 @@ export async function readWorld(tx: Tx, id: string, now: Instant): Promise<World
 }
 
 async function readAgreements(tx: Tx, customer: string, now: Instant): Promise<KnownToday[]> {
-  const rows = await tx
-    .selectFrom('stream_state')
-    .select('state')
-    .where('customer_id', '=', customer)
-    .where('lifecycle', '=', 'agreement')
-    .orderBy('id')
-    .execute();
-  return rows.flatMap(({ state }) => {
-    const agreement = state as unknown as Agreement;
+  return (await agreementsOf(tx, customer)).flatMap((agreement) => {
     const known = knownAgreement(agreement, now);
     return known ? [{ agreement, signed: known.signed }] : [];
   });

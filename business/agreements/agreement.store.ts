@@ -5,8 +5,9 @@ import { type Executed, execute, type Lifecycle } from '#platform/journal/journa
 import { agreementDecider } from './agreement.evolve.ts';
 import type { AgreementCommand, AgreementEvent, AgreementState } from './agreement.lifecycle.ts';
 import type { AgreementRefusal } from './agreement.refusals.ts';
+import type { Agreement } from './agreement.ts';
 
-/** How agreements stand in the journal. All of it is shared with the customer. */
+/** How agreements stand in the journal: all of it is shared with the customer who signed it. */
 export const agreementLifecycle: Lifecycle<
   AgreementState,
   AgreementCommand,
@@ -25,24 +26,24 @@ export const agreementLifecycle: Lifecycle<
     ({ kind: type.slice('agreement.'.length), ...(payload as object) }) as AgreementEvent,
 };
 
-/** Who commands, when, and whose agreement it is. */
-export type By = { readonly customer: string; readonly actor: string; readonly now: Instant };
-
-/** What a command says; when it is recorded comes from `By`, so that envelope and event never differ. */
-export type AgreementRequest = AgreementCommand extends infer C
-  ? C extends AgreementCommand
-    ? Omit<C, 'now'>
-    : never
-  : never;
-
-/** Carries out one command on an agreement: the one door for people and imports alike. */
+/** Carries out one command on an agreement: the one door for people, files and timers. */
 export function commandAgreement(
   tx: Tx,
   id: string,
-  request: AgreementRequest,
-  by: By,
-  once: { readonly expectedVersion?: number; readonly idempotencyKey?: string } = {},
+  command: AgreementCommand,
+  by: { readonly customer: string; readonly actor: string; readonly now: Instant },
 ): Promise<Executed<AgreementState, AgreementEvent, AgreementRefusal>> {
-  const command = { ...request, now: by.now } as AgreementCommand;
-  return execute(tx, { ...agreementLifecycle, id, command, ...by, ...once });
+  return execute(tx, { ...agreementLifecycle, id, command, ...by });
+}
+
+/** Returns the agreements of a customer, in order of their ids. */
+export async function agreementsOf(tx: Tx, customer: string): Promise<Agreement[]> {
+  const rows = await tx
+    .selectFrom('stream_state')
+    .select('state')
+    .where('customer_id', '=', customer)
+    .where('lifecycle', '=', 'agreement')
+    .orderBy('id')
+    .execute();
+  return rows.map(({ state }) => state as unknown as Agreement);
 }

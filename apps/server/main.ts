@@ -1,0 +1,65 @@
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { serve } from '@hono/node-server';
+import { isEmpty, loadFiles } from '#apps/demo/load.ts';
+import { demoVendor } from '#apps/demo/vendor.ts';
+import { openDatabase } from '#platform/database/open.ts';
+import { fromMilliseconds, type Instant } from '#platform/instant.ts';
+import { buildWorkspace } from '../../bin/buildWorkspace.ts';
+import { makeApp } from './app.ts';
+import { startWorker } from './worker.ts';
+
+const { values } = parseArgs({
+  options: {
+    fresh: { type: 'boolean', default: false },
+    port: { type: 'string', default: process.env['PORT'] ?? '4300' },
+    'no-demo': { type: 'boolean', default: false },
+  },
+});
+
+const clock = (): Instant => fromMilliseconds(Date.now());
+const say = (words: string): void => console.log(words);
+const report = (error: unknown, request = ''): void => console.error(request, error);
+
+const database = await openDatabase({ fresh: values.fresh });
+say(database.describe);
+const workspace = fileURLToPath(new URL('../workspace/dist', import.meta.url));
+await buildWorkspace();
+
+const base = { pool: database.app, clock, actor: 'staff' };
+const worker = startWorker(base, report);
+const context = { ...base, wake: worker.wake };
+const app = makeApp(context, { workspace, report });
+const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: Number(values.port) });
+await new Promise<void>((ready, fail) => {
+  server.once('listening', ready);
+  server.once('error', (error: NodeJS.ErrnoException) =>
+    fail(
+      error.code === 'EADDRINUSE'
+        ? new Error(`Port ${values.port} is taken. Choose another: npm start -- --port 4301`)
+        : error,
+    ),
+  );
+}).catch(async (error: Error) => {
+  console.error(error.message);
+  await worker.stop();
+  await database.close();
+  process.exit(1);
+});
+const address = `http://localhost:${values.port}`;
+
+async function end(): Promise<void> {
+  server.close();
+  await worker.stop();
+  await database.close();
+  process.exit(0);
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void end());
+
+// Crash while the demo loads: what went in stays, and the next start, finding customers, leaves it at that; --fresh begins anew.
+if (!values['no-demo'] && (await isEmpty(context))) {
+  say('Loading a demo vendor…');
+  await loadFiles(app.fetch, address, demoVendor(clock()));
+  await worker.settle();
+}
+say(`\nGoodterms is at ${address}\n`);
