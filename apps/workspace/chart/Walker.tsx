@@ -1,0 +1,74 @@
+import type { KeyboardEvent, PointerEvent } from 'react';
+import type { Chart } from '#apps/server/pages.ts';
+import styles from './chart.module.css';
+import { type Plot, room, windowAt } from './geometry.ts';
+import { describeWindow } from './words.ts';
+
+const leap = 10;
+
+function moved(key: string, at: number, last: number): number | undefined {
+  const places: Record<string, number> = {
+    ArrowRight: at + 1,
+    ArrowUp: at + 1,
+    ArrowLeft: at - 1,
+    ArrowDown: at - 1,
+    PageUp: at + leap,
+    PageDown: at - leap,
+    Home: 0,
+    End: last,
+  };
+  const place = places[key];
+  return place === undefined ? undefined : Math.min(Math.max(place, 0), last);
+}
+
+/** Walks through the windows, with pointer, finger or arrow keys, and says what each of them holds. One stop for the Tab key. */
+export function Walker(props: { chart: Chart; plot: Plot; at: number; onMove: (at: number) => void }) {
+  const { chart, plot, at, onMove } = props;
+  const last = chart.used.length - 1;
+  const window = chart.used[Math.min(at, last)]!;
+  const block = plot.used[Math.min(at, last)]!;
+  const words = describeWindow(chart, window);
+  const [left, right] = [plot.x(block.from), plot.x(block.until)];
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const place = moved(event.key, at, last);
+    if (place === undefined) return;
+    event.preventDefault();
+    onMove(place);
+  };
+  const onPointer = (event: PointerEvent<HTMLElement>) => {
+    const place = event.clientX - event.currentTarget.getBoundingClientRect().left + room.left;
+    onMove(windowAt(plot.used, plot.x.invert(place).getTime()));
+  };
+  return (
+    <>
+      <div
+        role="slider"
+        tabIndex={0}
+        className={styles.walker}
+        aria-label="Walk through the windows"
+        aria-valuemin={1}
+        aria-valuemax={last + 1}
+        aria-valuenow={at + 1}
+        aria-valuetext={words}
+        style={{
+          top: room.top,
+          left: room.left,
+          width: plot.width - room.left - room.right,
+          height: plot.height - room.top - room.bottom,
+        }}
+        onKeyDown={onKeyDown}
+        onPointerMove={onPointer}
+        onPointerDown={onPointer}
+      >
+        <span
+          className={styles.cursor}
+          style={{ left: left - room.left, width: Math.max(right - left, 2) }}
+        />
+      </div>
+      <p className={styles.readout} aria-hidden="true" data-beyond={window.beyond}>
+        {words}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import { Link } from '@tanstack/react-router';
+import type { CustomerPage } from '#apps/server/pages.ts';
+import { countOf, showDate } from '../format.ts';
+import { Facts } from '../parts/Facts.tsx';
+import { Icon } from '../parts/Icon.tsx';
+import styles from './customer.module.css';
+
+type Customer = CustomerPage['customer'];
+
+/** Who the customer is, who speaks for either side, and what both have been through. */
+export function CustomerHeader({ customer }: { customer: Customer }) {
+  return (
+    <div className={styles.head}>
+      <Link to="/" className={`${styles.back} noPrint`}>
+        <Icon name="back" size={14} />
+        All positions
+      </Link>
+      <h1>{customer.name}</h1>
+      <div className={styles.panel}>
+        <Facts
+          entries={[
+            ['Customer since', showDate(customer.since)],
+            ['Renewed', customer.renewals === 0 ? 'not yet' : countOf(customer.renewals, 'time', 'times')],
+            ['Size and segment', [customer.size, customer.segment].filter(Boolean).join(', ')],
+            ['Risk tolerance', customer.riskTolerance],
+          ]}
+        />
+        <dl className={styles.people}>
+          <Person name="Their contact" person={customer.contact} />
+          <Person name="Our owner" person={customer.owner} />
+        </dl>
+        <Experiences title="Good experiences" icon="star" items={customer.goodExperiences} />
+        <Experiences title="Our own mistakes" icon="alert" items={customer.vendorMistakes} />
+      </div>
+    </div>
+  );
+}
+
+function Person({ name, person }: { name: string; person: Customer['contact'] }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>
+        <strong>{person.name}</strong>, {person.role}
+        {person.email && <a href={`mailto:${person.email}`}>{person.email}</a>}
+      </dd>
+    </div>
+  );
+}
+
+function Experiences(props: { title: string; icon: 'star' | 'alert'; items: readonly string[] }) {
+  if (props.items.length === 0) return null;
+  return (
+    <div className={styles.experiences}>
+      <h2>{props.title}</h2>
+      <ul>
+        {props.items.map((item) => (
+          <li key={item}>
+            <Icon name={props.icon} size={14} />
+            <span>{item}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

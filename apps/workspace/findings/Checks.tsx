@@ -1,0 +1,35 @@
+import type { FindingView } from '#apps/server/pages.ts';
+import { Icon } from '../parts/Icon.tsx';
+import styles from './findings.module.css';
+
+/** The two independent counts, the totals of the source, and what follows from them. */
+export function Checks({ verification }: { verification: FindingView['verification'] }) {
+  const agree = verification.counts === 'agree';
+  return (
+    <ul className={styles.checks}>
+      <Check passed={agree}>
+        {agree
+          ? 'Two independent counts come to the same number in every window.'
+          : `Two independent counts differ. ${verification.firstDifference ?? ''}`}
+      </Check>
+      <Check passed={verification.reconciliation !== 'differs'}>
+        Totals of the source against its lines: {verification.reconciliation}.
+      </Check>
+      <Check passed={verification.passed}>
+        {verification.passed
+          ? 'It passed all that must be right before anyone is contacted.'
+          : 'It has not passed, so nobody is contacted.'}
+      </Check>
+      <li className="dimmed small">Time zones as of tzdata {verification.tzdata}.</li>
+    </ul>
+  );
+}
+
+function Check({ passed, children }: { passed: boolean; children: React.ReactNode }) {
+  return (
+    <li data-passed={passed}>
+      <Icon name={passed ? 'within' : 'beyond'} />
+      <span>{children}</span>
+    </li>
+  );
+}

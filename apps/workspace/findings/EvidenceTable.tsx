@@ -1,0 +1,42 @@
+import type { FindingView } from '#apps/server/pages.ts';
+import { showInstant } from '../format.ts';
+import { dateCell, numberCell, TableBox } from '../parts/TableBox.tsx';
+
+type Row = FindingView['evidence']['rows'][number];
+
+/** Counted units: who or what, from where, when, and how much each adds to the value. */
+export function EvidenceTable(props: { rows: readonly Row[]; zone: string; label: string }) {
+  const { rows, zone, label } = props;
+  return (
+    <TableBox label={label} tall>
+      <thead>
+        <tr>
+          <th scope="col">Who</th>
+          <th scope="col">Feature</th>
+          <th scope="col">Kind</th>
+          <th scope="col">From</th>
+          <th scope="col">Until</th>
+          <th scope="col" className={numberCell}>
+            Adds
+          </th>
+          <th scope="col">Record</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={JSON.stringify([row.source, row.id, row.from])}>
+            <th scope="row">{row.who ?? <span className="dimmed">nobody named</span>}</th>
+            <td>{row.feature}</td>
+            <td>{row.kind}</td>
+            <td className={dateCell}>{showInstant(row.from, zone)}</td>
+            <td className={dateCell}>{row.until === null ? '' : showInstant(row.until, zone)}</td>
+            <td className={numberCell}>{row.contributes}</td>
+            <td className="dimmed">
+              {row.id} <span className="small">({row.source})</span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </TableBox>
+  );
+}

@@ -1,0 +1,40 @@
+import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { CustomerRoute } from './customer/CustomerRoute.tsx';
+import { filterFromSearch } from './positions/filterPositions.ts';
+import { PositionsRoute } from './positions/PositionsRoute.tsx';
+import { NotFound } from './shell/NotFound.tsx';
+import { Shell } from './shell/Shell.tsx';
+
+const rootRoute = createRootRoute({ component: Shell, notFoundComponent: () => <NotFound /> });
+
+/** All positions; what is filtered stands in the address, so that it can be kept and shared. */
+export const positionsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  validateSearch: filterFromSearch,
+  component: function Positions() {
+    const filter = positionsRoute.useSearch();
+    const navigate = positionsRoute.useNavigate();
+    return <PositionsRoute filter={filter} onFilter={(next) => navigate({ search: next, replace: true })} />;
+  },
+});
+
+const customerRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/customers/$customer',
+  component: function Customer() {
+    const { customer } = customerRoute.useParams();
+    return <CustomerRoute key={customer} id={customer} />;
+  },
+});
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([positionsRoute, customerRoute]),
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,22 @@
+import { SegmentedControl, useMantineColorScheme } from '@mantine/core';
+
+const schemes = [
+  { value: 'auto', label: 'System' },
+  { value: 'light', label: 'Light' },
+  { value: 'dark', label: 'Dark' },
+] as const;
+
+/** Light, dark, or as the system is (the default). */
+export function ColorScheme() {
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (
+    <SegmentedControl
+      className="noPrint"
+      size="xs"
+      aria-label="Colors"
+      value={colorScheme}
+      data={[...schemes]}
+      onChange={setColorScheme}
+    />
+  );
+}

@@ -1,0 +1,20 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+/** Builds the pages to `dist`; while developing, requests for data go to the server of `GOODTERMS_URL`. */
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [react()],
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: 'es2023',
+    // Nothing inlined: the pages run under a policy that allows scripts and styles from their own address only.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    // One file: it comes from the machine beside, and there are two pages.
+    chunkSizeWarningLimit: 800,
+  },
+  server: { proxy: { '/v1': process.env.GOODTERMS_URL ?? 'http://127.0.0.1:4500' } },
+});
