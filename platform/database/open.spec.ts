@@ -27,7 +27,7 @@ let opened: Database[];
 let children: ChildProcess[];
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'goodterms-open-'));
+  folder = mkdtempSync(join(tmpdir(), `goodterms-test-${process.pid}-`));
   chmodSync(folder, 0o711);
   data = join(folder, 'cluster', 'data');
   opened = [];
