@@ -1,5 +1,6 @@
 import type { EvidenceRow } from '#business/findings/finding.ts';
 import type { CountRequest } from '#business/usage/measure.ts';
+import type { UsageRecord } from '#business/usage/record.ts';
 import type { Instant } from '#platform/instant.ts';
 import { ofHour, valueOfHours } from './hourly.ts';
 import { attributeOf, type Matched, matched } from './matching.ts';
@@ -84,14 +85,19 @@ function wholly(use: Matched, items: readonly Item[]): Share[] {
   return items.map((item) => ({ item, value: { n: BigInt(amountOf(item)), d: unit } }));
 }
 
+/** A span with several parts is one row all the same. */
 function timeShares(use: Matched, group: number, stretch: Stretch): Share[] {
   const whole = 10n ** BigInt(use.places) * BigInt(stretch.length);
-  return spansIn(use, group, stretch).map((item) => {
+  const shares = new Map<UsageRecord, Share>();
+  for (const item of spansIn(use, group, stretch)) {
     const { track, position } = item;
     const from = Math.max(track.from[position]!, stretch.from);
     const until = Math.min(track.until[position]!, stretch.until);
-    return { item, value: { n: BigInt(amountOf(item)) * BigInt(until - from), d: whole } };
-  });
+    const n = BigInt(amountOf(item)) * BigInt(until - from);
+    const before = shares.get(recordOf(item))?.value.n ?? 0n;
+    shares.set(recordOf(item), { item, value: { n: before + n, d: whole } });
+  }
+  return [...shares.values()];
 }
 
 function firstOfEach(use: Matched, group: number, by: string, stretch: Stretch): Item[] {

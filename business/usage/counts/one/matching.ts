@@ -43,13 +43,12 @@ export function matched(question: Question): Matched {
   const { points, spans, ends } = resolve(records, question.chosen);
   const matches = matcher(measure);
   const timesOf = featureTimes(question.features);
-  const most = mostParts(question.features);
-  const pointsIn = emptyRows(points.length);
+  const pointsIn = emptyRows();
   for (const position of points) {
     const record = records[position]!;
     if (matches(record)) addParts(pointsIn, record, record.at + 1, asOf, timesOf(record));
   }
-  const spansIn = emptyRows(spans.length * most);
+  const spansIn = emptyRows();
   for (const position of spans) {
     const record = records[position]!;
     if (matches(record)) addParts(spansIn, record, ends[position]!, asOf, timesOf(record));
@@ -73,19 +72,13 @@ export function matched(question: Question): Matched {
 
 type Rows = {
   readonly record: UsageRecord[];
-  readonly from: Float64Array;
-  readonly until: Float64Array;
+  readonly from: number[];
+  readonly until: number[];
   readonly end: number[];
 };
 
-function emptyRows(room: number): Rows {
-  return { record: [], from: new Float64Array(room), until: new Float64Array(room), end: [] };
-}
-
-/** No record has more parts than its feature has rules. */
-function mostParts(features: readonly FeatureRule[]): number {
-  const rules = Map.groupBy(features, ({ feature }) => feature);
-  return [...rules.values()].reduce((most, { length }) => Math.max(most, length), 0);
+function emptyRows(): Rows {
+  return { record: [], from: [], until: [], end: [] };
 }
 
 /** Adds the parts of a record that lie within the times; one of unknown end lasts up to the moment of reading. */
@@ -101,9 +94,9 @@ function addParts(
     const from = Math.max(record.at, time.from);
     const until = Math.min(last, time.until);
     if (from >= until) continue;
-    rows.from[rows.record.length] = from;
-    rows.until[rows.record.length] = until;
     rows.record.push(record);
+    rows.from.push(from);
+    rows.until.push(until);
     rows.end.push(end);
   }
 }
@@ -117,8 +110,8 @@ function trackOf(rows: Rows, amounts: Amounts, groupOf: (record: UsageRecord) =>
     group[i] = groupOf(row);
     amount[i] = amounts.of(row.quantity);
   }
-  const from = rows.from.subarray(0, record.length);
-  const until = rows.until.subarray(0, record.length);
+  const from = new Float64Array(rows.from);
+  const until = new Float64Array(rows.until);
   return { record, group, from, until, end, amount };
 }
 

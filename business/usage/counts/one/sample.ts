@@ -65,14 +65,14 @@ function firstMeeting(steps: Steps, from: number): number {
 
 /** Returns the one of the points whose amount is least, or most (the first such), or which is the latest. */
 export function pointAt(extreme: 'min' | 'max' | 'latest', points: readonly Item[]): Item {
-  return points.reduce((best, item) => {
+  const isBetter = (item: Item, best: Item): boolean => {
+    const later = isLater(recordOf(item), recordOf(best));
+    if (extreme === 'latest') return later;
     const [a, b] = [amountOf(item), amountOf(best)];
-    if (extreme === 'latest' || a === b) {
-      const later = isLater(recordOf(item), recordOf(best));
-      return later === (extreme === 'latest') ? item : best;
-    }
-    return (extreme === 'min') === a < b ? item : best;
-  });
+    if (a === b) return !later;
+    return extreme === 'min' ? a < b : a > b;
+  };
+  return points.reduce((best, item) => (isBetter(item, best) ? item : best));
 }
 
 /** Returns the record an item stands for. */
