@@ -25,8 +25,8 @@ export async function* csvRows(
     delimiter: delimiterOf(start.text),
     info: true,
     max_record_size: longestLine,
-    on_record: (row: Parsed) => {
-      unread = row.info.lines + 1;
+    on_record: (row, { lines }) => {
+      unread = lines + 1;
       return row;
     },
     record_delimiter: ['\r\n', '\n'],

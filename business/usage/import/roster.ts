@@ -101,7 +101,7 @@ function rosterReader(options: RosterOptions, found: ReturnType<typeof collector
     if (users.has(who)) {
       duplicates += 1;
       found.other();
-      const detail = `${quoted(who)} stands there again and is counted once.`;
+      const detail = `The user of line ${line} stood there before and is counted once.`;
       return found.note({ kind: 'note', code: 'duplicate-user', source, feature, at: asOf, line, detail });
     }
     users.add(who);

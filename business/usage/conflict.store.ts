@@ -1,0 +1,78 @@
+import { sql } from 'kysely';
+import type { Tx } from '#platform/database/scope.ts';
+import { toTimestamp } from '#platform/database/types.ts';
+import type { Instant } from '#platform/instant.ts';
+import { raiseGeneration } from './generation.store.ts';
+import { forgetPartials, usageLock } from './partial.store.ts';
+import type { RecordKey } from './record.ts';
+
+/** Who did something, and when. */
+export type Deed = { readonly by: string; readonly at: Instant };
+
+/** A record that came with several contents, and which of them counts: `null` while nobody has chosen. */
+export type Conflict = RecordKey & { readonly digests: readonly string[]; readonly chosen: string | null };
+
+/** Returns the conflicts of a customer, by source and id; digests in order. */
+export async function readConflicts(tx: Tx, customer: string): Promise<Conflict[]> {
+  const { rows } = await sql<Conflict>`
+    SELECT u.name AS source, c.record_id AS id,
+      array_agg(encode(r.digest, 'hex') ORDER BY r.digest) AS digests,
+      (SELECT encode(d.digest, 'hex') FROM conflict_choice d WHERE d.customer_id = c.customer_id
+        AND d.source_id = c.source_id AND d.record_id = c.record_id AND d.undone_at IS NULL
+        ORDER BY d.id DESC LIMIT 1) AS chosen
+    FROM usage_conflict c JOIN usage_source u ON u.id = c.source_id
+    JOIN usage_record r ON r.customer_id = c.customer_id AND r.source_id = c.source_id AND r.id = c.record_id
+    WHERE c.customer_id = ${customer}
+    GROUP BY u.name, c.customer_id, c.source_id, c.record_id ORDER BY 1, 2`.execute(tx);
+  return rows;
+}
+
+/**
+ * Records that a person settles a conflict: the content with `digest` counts from now on. Returns the choice's id, or
+ * `undefined` where there is no such conflict or content. An earlier choice stays on record and counts again when this
+ * one is undone.
+ */
+export async function chooseContent(
+  tx: Tx,
+  customer: string,
+  { source, id }: RecordKey,
+  choice: Deed & { readonly digest: string; readonly reason: string },
+): Promise<string | undefined> {
+  await sql`SELECT pg_advisory_xact_lock(${usageLock(customer)})`.execute(tx);
+  const { rows } = await sql<{ id: string }>`
+    INSERT INTO conflict_choice (customer_id, source_id, record_id, digest, chosen_at, chosen_by, reason)
+    SELECT ${customer}, c.source_id, c.record_id, r.digest, ${toTimestamp(choice.at)}, ${choice.by}, ${choice.reason}
+    FROM usage_conflict c JOIN usage_source u ON u.id = c.source_id
+    JOIN usage_record r ON r.customer_id = c.customer_id AND r.source_id = c.source_id AND r.id = c.record_id
+    WHERE c.customer_id = ${customer} AND u.name = ${source} AND c.record_id = ${id}
+      AND encode(r.digest, 'hex') = ${choice.digest}
+    RETURNING id`.execute(tx);
+  const made = rows[0]?.id;
+  if (made !== undefined) await changed(tx, customer, made);
+  return made;
+}
+
+/** Records that a choice is taken back. Returns whether there was one to take back. */
+export async function undoChoice(
+  tx: Tx,
+  customer: string,
+  choice: string,
+  { by, at }: Deed,
+): Promise<boolean> {
+  await sql`SELECT pg_advisory_xact_lock(${usageLock(customer)})`.execute(tx);
+  const { numAffectedRows } = await sql`
+    UPDATE conflict_choice SET undone_at = ${toTimestamp(at)}, undone_by = ${by}
+    WHERE customer_id = ${customer} AND id = ${choice}::bigint AND undone_at IS NULL`.execute(tx);
+  if (numAffectedRows === 0n) return false;
+  await changed(tx, customer, choice);
+  return true;
+}
+
+async function changed(tx: Tx, customer: string, choice: string): Promise<void> {
+  await forgetPartials(
+    tx,
+    customer,
+    sql`SELECT source_id, record_id AS id FROM conflict_choice WHERE customer_id = ${customer} AND id = ${choice}::bigint`,
+  );
+  await raiseGeneration(tx, customer);
+}

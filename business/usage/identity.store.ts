@@ -1,0 +1,30 @@
+import { sql } from 'kysely';
+import type { Tx } from '#platform/database/scope.ts';
+import { toTimestamp } from '#platform/database/types.ts';
+import type { Instant } from '#platform/instant.ts';
+import { raiseGeneration } from './generation.store.ts';
+
+/** Attributes that may name a person or lead to one: emptied with the person's key. */
+export const personalAttributes = ['user', 'login', 'email', 'name', 'host', 'display'] as const;
+
+/**
+ * Erases a person by the key a source uses: the key and the personal attributes of the person's records are gone, and
+ * the same file imported again does not bring them back. The records stay, under an id that names nobody, and readings
+ * stay as they are, except where a measure filters or groups by one of these attributes. Returns whether anybody had
+ * the key.
+ */
+export async function erasePerson(tx: Tx, customer: string, key: string, at: Instant): Promise<boolean> {
+  const { rows } = await sql<{ id: string }>`
+    UPDATE identity SET value = NULL, erased_at = ${toTimestamp(at)}
+    WHERE customer_id = ${customer} AND value = ${key} RETURNING id`.execute(tx);
+  const erased = rows[0];
+  if (!erased) return false;
+  await sql`
+    UPDATE usage_record SET attributes = attributes - ${[...personalAttributes]}::text[]
+    WHERE customer_id = ${customer} AND who = ${erased.id}::bigint
+      AND attributes ?| ${[...personalAttributes]}::text[]`.execute(tx);
+  // A partial result may be grouped by an attribute that is gone now.
+  await sql`DELETE FROM usage_partial WHERE customer_id = ${customer}`.execute(tx);
+  await raiseGeneration(tx, customer);
+  return true;
+}

@@ -1,0 +1,383 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Tx, withScope } from '#platform/database/scope.ts';
+import { day, type Instant } from '#platform/instant.ts';
+import { type TestDatabase, testDatabase } from '#test/database.ts';
+import { at } from '#test/given.ts';
+import { chooseContent, readConflicts, undoChoice } from './conflict.store.ts';
+import { partialKeys } from './counts/one/buckets.ts';
+import { erasePerson } from './identity.store.ts';
+import { cloudEvents } from './import/cloudEvents.ts';
+import type { Decoded } from './import/decoded.ts';
+import { chunks, usual } from './import/decoders.testing.ts';
+import { lmstat } from './import/lmstat.ts';
+import { roster } from './import/roster.ts';
+import { type ImportOutcome, importUsage } from './import.store.ts';
+import { partialsOf } from './partial.store.ts';
+import { readChosen, readRecords, readSurroundings } from './usage.store.ts';
+
+let db: TestDatabase;
+let customer: string;
+let customers = 0;
+
+beforeAll(async () => {
+  db = await testDatabase();
+});
+beforeEach(() => {
+  customers += 1;
+  customer = `customer-${customers}`;
+});
+
+const inScope = <T>(work: (tx: Tx) => Promise<T>, of = customer): Promise<T> =>
+  withScope(db.app, { customers: [of], actor: 'ann' }, work);
+
+type Event = { id: string; day?: number; value?: string; who?: string } & Record<string, unknown>;
+
+/** One line of NDJSON: an event of March 2026. */
+const line = ({ id, day: date = 1, ...data }: Event): string =>
+  `${JSON.stringify({
+    specversion: '1.0',
+    id,
+    source: '/api',
+    type: 'call',
+    time: `2026-03-${String(date).padStart(2, '0')}T08:00:00Z`,
+    data,
+  })}\n`;
+const events = (...list: Event[]): Decoded => cloudEvents(chunks(list.map(line).join('')), usual);
+
+const importing = (tx: Tx, batches: Decoded): Promise<ImportOutcome> =>
+  importUsage(tx, {
+    customer,
+    actor: 'ann',
+    receivedAt: usual.receivedAt,
+    fileName: 'march.ndjson',
+    format: 'cloudevents',
+    batches,
+  });
+const imported = (batches: Decoded): Promise<ImportOutcome> => inScope((tx) => importing(tx, batches));
+const records = (choice = {}) =>
+  inScope(async (tx) =>
+    (await readRecords(tx, customer, choice)).sort((a, b) => (a.id + a.digest < b.id + b.digest ? -1 : 1)),
+  );
+const idsRead = async (choice = {}) => (await records(choice)).map(({ id }) => id);
+
+describe('an import', () => {
+  it('brings every field back as it was decoded', async () => {
+    const data = {
+      kind: 'held',
+      series: 'lic-1',
+      until: '2026-03-02T08:00:00.000001Z',
+      quantity: '0.000000000000000001',
+      who: 'ann "the\\one"',
+      note: 'two\nlines\tand \\N, {a,b}',
+    };
+    await imported(events({ id: 'a', ...data }));
+    const [decoded] = (await events({ id: 'a', ...data }).next()).value!.records;
+    expect(await records({ people: 'keys' })).toEqual([decoded]);
+  });
+
+  it('counts a record once that stands twice in the file', async () => {
+    const outcome = await imported(events({ id: 'a' }, { id: 'a' }, { id: 'b' }));
+    expect(outcome).toMatchObject({ status: 'accepted', added: 2, duplicates: 1, conflicts: 0 });
+    expect(await idsRead()).toEqual(['a', 'b']);
+  });
+
+  it('adds and changes nothing when the same file comes again', async () => {
+    const file = () => events({ id: 'a', who: 'ann' }, { id: 'b', who: 'bob' });
+    await imported(file());
+    const before = await inScope((tx) => readSurroundings(tx, customer));
+    expect(await imported(file())).toMatchObject({ added: 0, duplicates: 2, conflicts: 0 });
+    const again = await inScope((tx) => readSurroundings(tx, customer));
+    expect(again.records).toEqual(before.records);
+  });
+
+  it('leaves nothing of a file that cannot be read to its end, but says why', async () => {
+    const outcome = await imported(
+      cloudEvents(chunks(`${line({ id: 'a' })}${line({ id: 'b' }).slice(0, 30)}`), usual),
+    );
+    expect(outcome).toMatchObject({ status: 'refused', added: 0, fault: { code: 'truncated', line: 2 } });
+    expect(await records()).toEqual([]);
+    const told = await db.admin.query('SELECT code, line FROM usage_rejection WHERE customer_id = $1', [
+      customer,
+    ]);
+    expect(told.rows).toEqual([{ code: 'truncated', line: '2' }]);
+  });
+
+  it('leaves nothing at all when it is broken off in the middle', async () => {
+    const brokenOff = async function* (): Decoded {
+      yield* events(...Array.from({ length: 6000 }, (_, i) => ({ id: String(i), who: 'ann' })));
+      throw new Error('the line went dead');
+    };
+    await expect(imported(brokenOff())).rejects.toThrow('the line went dead');
+    for (const table of ['usage_record', 'usage_import', 'usage_source', 'identity'])
+      expect((await db.admin.query(`SELECT FROM ${table} WHERE customer_id = $1`, [customer])).rowCount).toBe(
+        0,
+      );
+  });
+
+  it('takes two files of one transaction, and two at once for one customer', async () => {
+    await inScope(async (tx) => {
+      await importing(tx, events({ id: 'a', who: 'ann' }));
+      await importing(tx, events({ id: 'b', who: 'ann' }));
+    });
+    const both = await Promise.all([imported(events({ id: 'c' })), imported(events({ id: 'c' }))]);
+    expect(both.map(({ added }) => added).sort()).toEqual([0, 1]);
+    expect(await idsRead()).toEqual(['a', 'b', 'c']);
+  });
+
+  it('keeps rejections with line and reason, and counts them', async () => {
+    const broken = line({ id: 'x' }).replace('1.0', '0.9');
+    const outcome = await imported(cloudEvents(chunks(line({ id: 'a' }) + broken), usual));
+    expect(outcome).toMatchObject({ added: 1, tally: { entries: 2, rejected: 1 } });
+    const { rows } = await db.admin.query(
+      'SELECT line, pointer, code FROM usage_rejection WHERE customer_id = $1',
+      [customer],
+    );
+    expect(rows).toEqual([{ line: '2', pointer: '/specversion', code: 'specversion' }]);
+  });
+});
+
+describe('records of one id with different contents', () => {
+  const one = { id: 'a', value: '1' };
+  const two = { id: 'a', value: '2' };
+
+  it.each([
+    ['in one file', [[one, two]]],
+    ['in two', [[one], [two]]],
+    ['in two, the other way round', [[two], [one]]],
+    ['in three with a repetition', [[two], [one, two], [one]]],
+  ])('are one conflict, %s', async (_, files) => {
+    for (const file of files) await imported(events(...file, { id: 'b' }));
+    const conflicts = await inScope((tx) => readConflicts(tx, customer));
+    expect(conflicts).toMatchObject([{ source: '/api', id: 'a', chosen: null }]);
+    expect(conflicts[0]!.digests).toHaveLength(2);
+    expect((await records()).filter(({ id }) => id === 'a')).toHaveLength(2);
+  });
+
+  it('are counted as conflicts where they are new', async () => {
+    expect(await imported(events(one, two))).toMatchObject({ added: 2, conflicts: 2 });
+    expect(await imported(events(one, two))).toMatchObject({ added: 0, conflicts: 0 });
+    expect(await imported(events({ id: 'a', value: '3' }))).toMatchObject({ added: 1, conflicts: 1 });
+  });
+
+  it('count once a person has chosen, until that is undone', async () => {
+    await imported(events(one, two));
+    const [conflict] = await inScope((tx) => readConflicts(tx, customer));
+    const by = { by: 'ann', at: at('2026-04-01') };
+    const choose = (digest: string) =>
+      inScope((tx) =>
+        chooseContent(tx, customer, conflict!, { ...by, digest, reason: 'The second was a test.' }),
+      );
+    const chosen = () => inScope((tx) => readChosen(tx, customer));
+    const [first, second] = conflict!.digests as [string, string];
+
+    expect(await choose('ab'.repeat(32))).toBeUndefined();
+    await choose(first);
+    const later = await choose(second);
+    expect(await chosen()).toEqual(new Map([['/api\na', second]]));
+    expect(await inScope((tx) => undoChoice(tx, customer, later!, by))).toBe(true);
+    expect(await inScope((tx) => undoChoice(tx, customer, later!, by))).toBe(false);
+    expect(await chosen()).toEqual(new Map([['/api\na', first]]));
+  });
+});
+
+describe('reading a part', () => {
+  const march = (from: number, until: number) => ({
+    within: { from: at(`2026-03-${from}`), until: at(`2026-03-${until}`) },
+  });
+
+  it('leaves out points of another time or feature', async () => {
+    await imported(events({ id: 'a', day: 10 }, { id: 'b', day: 20 }, { id: 'c', day: 10, feature: 'chat' }));
+    expect(await idsRead(march(10, 11))).toEqual(['a', 'c']);
+    expect(await idsRead({ features: ['call'] })).toEqual(['a', 'b']);
+    expect(await idsRead({ features: ['call'], ...march(10, 11) })).toEqual(['a']);
+  });
+
+  it('keeps what may end, retract or contradict something in it', async () => {
+    await imported(
+      events(
+        { id: 'open', day: 10, kind: 'held', series: 's' },
+        { id: 'ends', day: 12, kind: 'return', series: 's', feature: 'chat' },
+        { id: 'alone', day: 12, kind: 'return', series: 't', feature: 'chat' },
+        { id: 'undo', day: 25, kind: 'retraction', retracts: 'open', feature: 'chat' },
+        { id: 'twice', day: 10 },
+        { id: 'twice', day: 28, feature: 'chat' },
+      ),
+    );
+    const read = await idsRead({ features: ['call'], ...march(10, 11) });
+    expect(read).toEqual(['ends', 'open', 'twice', 'twice', 'undo']);
+  });
+});
+
+describe('stored partial results', () => {
+  const measure = {
+    aggregate: { kind: 'sum' },
+    window: { unit: 'day', anchor: 'calendar' },
+    zone: 'UTC',
+    filter: [],
+    groupBy: [],
+    countReservations: false,
+    unitSize: '1',
+  } as const;
+  const keyOf = partialKeys(measure, []);
+  const days = Array.from({ length: 31 }, (_, i) => {
+    const from = at(`2026-03-${String(i + 1).padStart(2, '0')}`);
+    return keyOf({ from, until: (from + day) as Instant });
+  });
+  const store = () =>
+    inScope(async (tx) => {
+      const partials = await partialsOf(tx, customer);
+      for (const key of days) partials.put(key, '[]');
+      await partials.save();
+    });
+  /** The days of March that have no partial result any more. */
+  const forgotten = () =>
+    inScope(async (tx) => {
+      const partials = await partialsOf(tx, customer);
+      return days.flatMap((key, i) => (partials.get(key) === undefined ? [i + 1] : []));
+    });
+  const from = (first: number) => Array.from({ length: 32 - first }, (_, i) => first + i);
+
+  it.each<[string, Event[], Event[], number[]]>([
+    ['a point: its day', [], [{ id: 'n', day: 7 }], [7]],
+    [
+      'points far apart: their days',
+      [],
+      [
+        { id: 'n', day: 7 },
+        { id: 'm', day: 9 },
+      ],
+      [7, 9],
+    ],
+    ['a span: its days', [], [{ id: 'n', day: 7, kind: 'held', until: '2026-03-09T00:00:00Z' }], [7, 8]],
+    ['an open span: all days from its start', [], [{ id: 'n', day: 7, kind: 'held', series: 's' }], from(7)],
+    ['a level: all days from then on', [], [{ id: 'n', day: 30, kind: 'level', series: 's' }], [30, 31]],
+    [
+      'a retraction: the day of what it retracts',
+      [{ id: 'a', day: 5 }],
+      [{ id: 'n', day: 20, kind: 'retraction', retracts: 'a' }],
+      [5],
+    ],
+    ['another content: the day of the first as well', [{ id: 'a', day: 5 }], [{ id: 'a', day: 20 }], [5, 20]],
+    [
+      'another content of a retraction: what the first one retracted',
+      [
+        { id: 'a', day: 5 },
+        { id: 'r', day: 9, kind: 'retraction', retracts: 'a' },
+      ],
+      [{ id: 'r', day: 9, kind: 'retraction', retracts: 'b' }],
+      [5],
+    ],
+    ['a duplicate: none', [{ id: 'a', day: 5 }], [{ id: 'a', day: 5 }], []],
+  ])('are forgotten when records come: %s', async (_, before, coming, expected) => {
+    await imported(events(...before));
+    await store();
+    expect(await forgotten()).toEqual([]);
+    await imported(events(...coming));
+    expect(await forgotten()).toEqual(expected);
+  });
+
+  it('are forgotten for all sightings of a checkout when it is seen again', async () => {
+    const output = (status: string) =>
+      lmstat(
+        chunks(
+          `Flexible License Manager status on ${status} 9:30\n` +
+            'Users of solver:  (Total of 5 licenses issued;  Total of 1 license in use)\n' +
+            '    ann ws1 ws1:0 (v2.0) (lic/27000 101), start Tue 3/3 8:00\n',
+        ),
+        { ...usual, source: 'lic', zone: 'UTC' },
+      );
+    await imported(output('Wed 3/4/2026'));
+    await store();
+    await imported(output('Fri 3/6/2026'));
+    expect(await forgotten()).toEqual([3, 4, 5, 6]);
+  });
+
+  it('are forgotten when a conflict is settled, and when that is undone', async () => {
+    await imported(events({ id: 'a', day: 5 }, { id: 'a', day: 20 }));
+    const [conflict] = await inScope((tx) => readConflicts(tx, customer));
+    const deed = { by: 'ann', at: at('2026-04-01') };
+    await store();
+    const choice = { ...deed, digest: conflict!.digests[0]!, reason: 'The other was a test.' };
+    const made = await inScope((tx) => chooseContent(tx, customer, conflict!, choice));
+    expect(await forgotten()).toEqual([5, 20]);
+    await store();
+    await inScope((tx) => undoChoice(tx, customer, made!, deed));
+    expect(await forgotten()).toEqual([5, 20]);
+  });
+
+  it('are not stored when usage came in since the records were read', async () => {
+    await imported(events({ id: 'a', day: 5 }));
+    await inScope(async (tx) => {
+      await readRecords(tx, customer);
+      await imported(events({ id: 'b', day: 5 }));
+      const partials = await partialsOf(tx, customer);
+      for (const key of days) partials.put(key, 'of old records');
+      await partials.save();
+    });
+    expect(await forgotten()).toEqual(from(1));
+  });
+});
+
+describe('row-level security', () => {
+  it('shows a customer nothing of another, and lets it write nothing there', async () => {
+    await imported(events({ id: 'a', who: 'ann' }));
+    const other = `${customer}-other`;
+    expect(await inScope((tx) => readRecords(tx, customer), other)).toEqual([]);
+    expect(await inScope((tx) => erasePerson(tx, customer, 'ann', usual.receivedAt), other)).toBe(false);
+    await expect(inScope((tx) => importing(tx, events({ id: 'b' })), other)).rejects.toThrow(
+      /row-level security/,
+    );
+  });
+});
+
+describe('erasing a person', () => {
+  it('empties key and personal attributes for good, and keeps the records', async () => {
+    const seats = () =>
+      roster(chunks('user,email,team\nann,ann@x,red\nbob,bob@x,red\n'), {
+        ...usual,
+        source: 'directory',
+        roster: 'seats',
+        feature: 'seat',
+        asOf: at('2026-03-31'),
+      });
+    await imported(seats());
+    expect(await inScope((tx) => erasePerson(tx, customer, 'ann', usual.receivedAt))).toBe(true);
+    expect(await imported(seats())).toMatchObject({ added: 0, duplicates: 3 });
+
+    const { rows } = await db.admin.query(
+      `SELECT string_agg(r::text, ' ') || coalesce((SELECT string_agg(i::text, ' ') FROM identity i
+         WHERE i.customer_id = $1), '') AS everything FROM usage_record r WHERE customer_id = $1`,
+      [customer],
+    );
+    expect(rows[0].everything).not.toMatch(/ann/);
+    const { records: kept, nameOf } = await inScope((tx) => readSurroundings(tx, customer));
+    const names = kept.filter(({ kind }) => kind === 'member').map(({ who }) => nameOf(who!));
+    expect(names.sort()).toEqual(['a person whose name was erased', 'bob']);
+    expect(kept.filter(({ attributes }) => attributes.team === 'red')).toHaveLength(2);
+  });
+});
+
+describe('what a source states', () => {
+  it('comes back as totals and gaps, once', async () => {
+    const output = () =>
+      lmstat(
+        chunks(
+          'Flexible License Manager status on Tue 3/3/2026 9:30\n' +
+            'Users of solver:  (Total of 5 licenses issued;  Total of 3 licenses in use)\n' +
+            '    ann ws1 ws1:0 (v2.0) (lic/27000 101), start Tue 3/3 8:00\n' +
+            '\t1 RESERVATION for HOST ws2 (lic/27000)\n' +
+            'Flexible License Manager status on Tue 3/3/2026 9:45\n' +
+            'Error getting status: Cannot connect to license server (-15,570)\n',
+        ),
+        { ...usual, source: 'lic', zone: 'UTC' },
+      );
+    await imported(output());
+    await imported(output());
+    const { totals, gaps } = await inScope((tx) => readSurroundings(tx, customer));
+    const moment = at('2026-03-03T09:30:00Z');
+    expect(totals).toEqual([{ source: 'lic', feature: 'solver', at: moment, stated: '3', lines: '2' }]);
+    expect(gaps.map(({ from, source }) => ({ from, source }))).toEqual([
+      { from: at('2026-03-03T09:45:00Z'), source: 'lic' },
+    ]);
+  });
+});
