@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { recount } from '#business/usage/counts/two/recount.ts';
+import { countByASweep } from '#business/usage/counts/one/sweep.ts';
 import type { Count, CountedValue } from '#business/usage/measure.ts';
 import { disagreement } from './disagreement.ts';
 import { type History, historyOf, round } from './history.ts';
@@ -35,7 +35,7 @@ async function copyOf(name: string, defect?: PlantedDefect): Promise<Count> {
   return loaded.recount;
 }
 
-/** The number of the first history in which the copy disagrees, or undefined. */
+/** The number of the first history in which the copy disagrees with the first count, or undefined. */
 function firstDisagreement(copy: Count): number | undefined {
   for (let number = 0; number < most; number += 1) {
     known[number] ??= remembered(historyOf(number));
@@ -46,7 +46,7 @@ function firstDisagreement(copy: Count): number | undefined {
 }
 
 function remembered(history: History): { history: History; right: readonly CountedValue[] } {
-  return { history, right: recount(history.request) };
+  return { history, right: countByASweep(history.request) };
 }
 
 test('at least twenty different defects are planted', () => {

@@ -28,6 +28,8 @@ export type Scene = {
   readonly term: Interval;
   readonly asOf: Instant;
   readonly windows: readonly Window[];
+  /** The windows as they are at another moment of reading. */
+  readonly windowsAt: (moment: Instant) => readonly Window[];
   /** The start of a day on which, in most scenes, the zone's clocks change some hours later. */
   readonly night: Instant;
 };
@@ -49,12 +51,12 @@ export const aggregates: readonly ((chance: Chance) => Aggregate)[] = [
   (chance) => ({ kind: 'unique', by: chance.oneOf(['who', 'site', 'feature', 'source']) }),
   ...hourly.map((of) => (chance: Chance) => ({
     kind: 'nthHighest' as const,
-    n: chance.oneOf([1, 2, 3, 7, 50]),
+    n: chance.happens(50) ? 1 : chance.oneOf([2, 3, 7, 50]),
     of,
   })),
   ...hourly.map((of) => (chance: Chance) => ({
     kind: 'percentile' as const,
-    p: chance.oneOf(['0', '50', '95', '99', '99.9', '100']),
+    p: chance.happens(50) ? '100' : chance.oneOf(['0', '50', '95', '99', '99.9']),
     of,
   })),
 ];
@@ -100,14 +102,16 @@ export function sceneOf(chance: Chance, aggregate: number, unit: number): Scene 
   const term = termFrom(chance, anchor, zone, length);
   const cuts = chance.happens(25) ? [between(chance, term), between(chance, term)] : [];
   const asOf = momentOfReading(chance, measure, term, anchor);
-  const windows = windowsOf(measure, term, { asOf, anchor, cuts });
+  const windowsAt = (moment: Instant): Window[] => windowsOf(measure, term, { asOf: moment, anchor, cuts });
+  const night = startOfDate(special, zone);
   return {
     measure,
     features: features(chance, term),
     term,
     asOf,
-    windows,
-    night: startOfDate(special, zone),
+    windows: windowsAt(asOf),
+    windowsAt,
+    night,
   };
 }
 

@@ -216,6 +216,14 @@ const table: [string, Given, string[]][] = [
     ['0: 4/5'],
   ],
   [
+    'a sighting without an end is later than any other, and lasts up to the reading: 80 to 100',
+    {
+      records: [sighted(0, 500, { series: 'a' }), record('sighting', 80, { series: 'a' })],
+      aggregate: { kind: 'timeWeighted' },
+    },
+    ['0: 1/5'],
+  ],
+  [
     'a level stands until the next, the greater id of one instant counts: 5 × 20 + 2 × 80',
     {
       records: [level(20, '9', { id: 'a' }), level(0, '5'), level(20, '2', { id: 'b' })],
