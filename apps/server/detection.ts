@@ -9,8 +9,8 @@ import type { JudgeInput } from '#business/findings/judge.ts';
 import { judgeInput, type KnownToday } from '#business/findings/judgeInput.ts';
 import { savePositions } from '#business/remediation/position.store.ts';
 import { standingOf } from '#business/remediation/position.ts';
-import { countWithPartials } from '#business/usage/counts/one/partials.ts';
-import { partialsOf } from '#business/usage/partial.store.ts';
+import { countWithPartials, type PartialStore } from '#business/usage/counts/one/partials.ts';
+import { partialsOf, usageLock } from '#business/usage/partial.store.ts';
 import { tzdataVersion } from '#platform/calendar.ts';
 import { type Tx, vendorWide, withScope } from '#platform/database/scope.ts';
 import { toTimestamp } from '#platform/database/types.ts';
@@ -23,6 +23,8 @@ import { readWorld, type World } from './world.ts';
  */
 export async function detectCustomer(pool: Pool, id: string, now: Instant): Promise<void> {
   await withScope(pool, { customers: [id, vendorWide], actor: 'detection' }, async (tx) => {
+    // Imports take this lock before they mark the customer as due; taken later than the mark, each would wait for the other.
+    await sql`SELECT pg_advisory_xact_lock_shared(${usageLock(id)})`.execute(tx);
     // Two rounds for one customer would both find the same new run: the second waits and then sees the first's finding.
     await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`detection ${id}`}, 0))`.execute(tx);
     await tx
@@ -32,19 +34,25 @@ export async function detectCustomer(pool: Pool, id: string, now: Instant): Prom
       .execute();
     const world = await readWorld(tx, id, now);
     if (!world) return;
+    const partials = await partialsOf(tx, id);
     for (const known of world.agreements)
-      for (const clause of known.signed.clauses) await detectOne(tx, world, known, clause);
+      for (const clause of known.signed.clauses) await detectOne(tx, world, known, clause, partials);
+    await partials.save();
     await placePositions(tx, world);
     const next = nextChange(world);
     if (next !== null) await markDue(tx, id, next);
   });
 }
 
-async function detectOne(tx: Tx, world: World, known: KnownToday, clause: Clause): Promise<void> {
+async function detectOne(
+  tx: Tx,
+  world: World,
+  known: KnownToday,
+  clause: Clause,
+  partials: PartialStore,
+): Promise<void> {
   const input = judgeInput(world, known, clause);
-  const partials = await partialsOf(tx, world.customer.id);
   const examined = examine(input, world.around, (request) => countWithPartials(request, partials));
-  await partials.save();
   await detectClause(
     tx,
     { agreement: known.signed.id, clause, examined },

@@ -1,7 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { commandFinding, markDue } from '#business/findings/finding.store.ts';
 import type { FindingCommand } from '#business/findings/lifecycle.ts';
-import { writeDocument } from '#platform/journal/documents.ts';
+import { eraseDocument, writeDocument } from '#platform/journal/documents.ts';
 import { asStaffOf, type ServerContext } from './context.ts';
 import { FindingCommand as CommandName, EvidenceView, ProblemView } from './pages.ts';
 import { notFound, problemAnswer } from './problems.ts';
@@ -97,8 +97,16 @@ export function findingRoutes(app: OpenAPIHono, context: ServerContext): void {
         ? { document: written.id, digest: written.digest }
         : { document: '', digest: '' };
       const toDo = commandOf(command, order.cause ?? 'unknown', reason, now);
-      const once = { expectedVersion: order.expectedVersion, ...(idempotencyKey ? { idempotencyKey } : {}) };
-      return commandFinding(tx, key, toDo, { customer, actor, now }, once);
+      const asked = { command, reason: order.reason, cause: order.cause ?? null };
+      const once = {
+        asked,
+        expectedVersion: order.expectedVersion,
+        ...(idempotencyKey ? { idempotencyKey } : {}),
+      };
+      const result = await commandFinding(tx, key, toDo, { customer, actor, now }, once);
+      // A reason for something that did not happen is nobody's business.
+      if (result.kind !== 'done' && written) await eraseDocument(tx, written.id, now);
+      return result;
     });
     if (!done) return problemAnswer(c, [notFound('such finding')]) as never;
     if (done.kind === 'conflict') return problemAnswer(c, [changedMeanwhile(done.version)]) as never;

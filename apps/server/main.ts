@@ -12,7 +12,7 @@ import { startWorker } from './worker.ts';
 const { values } = parseArgs({
   options: {
     fresh: { type: 'boolean', default: false },
-    port: { type: 'string', default: process.env['PORT'] ?? '4300' },
+    port: { type: 'string', default: process.env.PORT ?? '4300' },
     'no-demo': { type: 'boolean', default: false },
   },
 });

@@ -6,7 +6,7 @@ import type { Tx } from '#platform/database/scope.ts';
 import { dateIn } from '#platform/instant.ts';
 import type { Examined, ProvenRun } from './examine.ts';
 import { type By, commandFinding, findingsOf, saveReading } from './finding.store.ts';
-import type { FindingKey, Verification } from './finding.ts';
+import type { EvidenceRow, FindingKey, JudgedWindow, Verification } from './finding.ts';
 import type { FindingCommand, ReadingSummary, VerificationSummary } from './lifecycle.ts';
 import { matchRuns } from './matchRuns.ts';
 
@@ -81,8 +81,17 @@ function summaryOf(proof: ProvenRun, clause: Clause): ReadingSummary {
     excess: run.peak.excess,
     windows: run.windows.length,
   };
-  const digest = sha256(JSON.stringify([clause.id, numbers, run.windows, evidence]));
+  const digest = sha256(JSON.stringify([clause.id, run.windows.map(settled), evidence.map(counted)]));
   return { ...numbers, tzdata: tzdataVersion(), digest };
+}
+
+/** A window that is still open ends with the moment of reading: that it went on is no other reading. */
+function settled({ from, until, value, limit, excess, open }: JudgedWindow) {
+  return [from, open ? null : until, value, limit, excess];
+}
+
+function counted({ source, id, contributes }: EvidenceRow) {
+  return [source, id, contributes];
 }
 
 function withoutWords({ passed, counts, reconciliation, questions }: Verification): VerificationSummary {

@@ -68,7 +68,7 @@ export function commandFinding(
   id: string,
   command: FindingCommand,
   by: By,
-  once: { readonly expectedVersion?: number; readonly idempotencyKey?: string } = {},
+  once: { readonly expectedVersion?: number; readonly idempotencyKey?: string; readonly asked?: Json } = {},
 ): Promise<Executed<Finding, FindingEvent, FindingRefusal>> {
   return execute(tx, { ...findingLifecycle, id, command, ...by, ...once });
 }

@@ -3,6 +3,7 @@ import type { Tx } from '#platform/database/scope.ts';
 import { toTimestamp } from '#platform/database/types.ts';
 import type { Instant } from '#platform/instant.ts';
 import type { Refusal } from './decider.ts';
+import type { Json } from './envelope.ts';
 import { asJson, canonical } from './json.ts';
 import type {} from './rows.ts';
 
@@ -19,6 +20,7 @@ type Request = {
   readonly now: Instant;
   readonly effectiveAt?: Instant | undefined;
   readonly command: unknown;
+  readonly asked?: Json | undefined;
 };
 
 /**
@@ -27,7 +29,8 @@ type Request = {
  */
 export async function takeKey(tx: Tx, request: Request): Promise<Answer | undefined> {
   const { key, stream, customer, actor, now, effectiveAt, command } = request;
-  const asked = { stream, actor, command: asJson(command, '/command'), effectiveAt: effectiveAt ?? null };
+  const what = request.asked ?? asJson(command, '/command');
+  const asked = { stream, actor, command: what, effectiveAt: effectiveAt ?? null };
   const command_digest = createHash('sha256').update(canonical(asked)).digest('hex');
   const taken = await tx
     .insertInto('idempotency')

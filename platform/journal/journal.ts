@@ -39,6 +39,8 @@ export type Execution<State, Command, Event, Code extends string> = Lifecycle<St
   /** What the sender has seen; another version is a conflict. 0: the stream does not exist yet. */
   readonly expectedVersion?: number;
   readonly idempotencyKey?: string;
+  /** What the sender asked for, where the command itself differs each time it is sent (it holds times or new ids). */
+  readonly asked?: Json;
 };
 
 export type Executed<State, Event, Code extends string> =
