@@ -1,5 +1,5 @@
 import { types } from 'pg';
-import { formatInstant, type Instant, parseInstant, second } from '#platform/instant.ts';
+import { earliest, formatInstant, type Instant, latest, second } from '#platform/instant.ts';
 
 const TIMESTAMPTZ = 1184;
 const TIMESTAMP = 1114;
@@ -18,10 +18,18 @@ export const databaseTypes = {
   },
 };
 
-/** Returns the instant in PostgreSQL's own writing of a timestamptz (`2026-03-01 08:00:00.25+00`). Throws on infinity. */
+/** As PostgreSQL writes a timestamptz when the session is in UTC: `2026-03-01 08:00:00.25+00`. */
+const written = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?\+00$/;
+
+/** Returns the instant of a timestamptz as the database wrote it. Throws on infinity and on years outside 1970 to 2199. */
 export function fromTimestamp(text: string): Instant {
-  const instant = parseInstant(/[+-]\d\d$/.test(text) ? `${text}:00` : text);
-  if (instant === undefined) throw new Error(`not an instant from 1970 to 2199: ${text}`);
+  if (!written.test(text)) throw new Error(`not an instant in UTC: ${text}`);
+  const number = (from: number, until: number): number => Number(text.slice(from, until));
+  const [year, month, day] = [number(0, 4), number(5, 7), number(8, 10)];
+  const seconds = Date.UTC(year, month - 1, day, number(11, 13), number(14, 16), number(17, 19)) / 1000;
+  const micros = text.length > 22 ? Number(text.slice(20, -3).padEnd(6, '0')) : 0;
+  const instant = (seconds * second + micros) as Instant;
+  if (instant < earliest || instant >= latest) throw new Error(`not an instant from 1970 to 2199: ${text}`);
   return instant;
 }
 

@@ -15,7 +15,9 @@ const long: readonly string[] = [
   'business/agreements/agreementFile.spec.ts',
   'business/catalog/catalogFile.spec.ts',
   'business/catalog/price.spec.ts',
+  'business/usage/counts/one/sweep.spec.ts',
   'business/usage/counts/two/recount.spec.ts',
+  'business/usage/usage.store.spec.ts',
   'test/histories/plantedDefects.ts',
 ];
 
