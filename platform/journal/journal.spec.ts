@@ -177,6 +177,29 @@ describe('expected version', () => {
     });
   });
 
+  /** Leaves a first command uncommitted until a second one waits for it; returns the answer to the second. */
+  async function second(id: string, more: { expectedVersion?: number; idempotencyKey?: string }) {
+    let answer: ReturnType<typeof send> | undefined;
+    await withScope(db.app, scope, async (tx) => {
+      await sendIn(tx, id, { kind: 'add', amount: 1 }, more);
+      answer = send(id, { kind: 'add', amount: 1 }, more);
+      const waiting =
+        "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+      while ((await db.admin.query(waiting)).rowCount === 0);
+    });
+    return answer;
+  }
+
+  test('of two who make the same stream at once the later one waits, then conflicts or goes on', async () => {
+    expect(await second('new', { expectedVersion: 0 })).toEqual({ kind: 'conflict', version: 1 });
+    expect(await second('new too', {})).toMatchObject({ kind: 'done', version: 2 });
+  });
+
+  test('of two who send the same key at once the later one waits, then gets the first answer', async () => {
+    expect(await second('new key', { idempotencyKey: 'k6' })).toMatchObject({ kind: 'done', version: 1 });
+    expect(await events('new key')).toHaveLength(1);
+  });
+
   test('of ten senders at once who all saw the same, one is done and nine conflict', async () => {
     const all = await Promise.all(
       Array.from({ length: 10 }, () => send('race', { kind: 'add', amount: 1 }, { expectedVersion: 0 })),
