@@ -5,9 +5,9 @@ import { recordKey, type UsageRecord } from '#business/usage/record.ts';
 import { exact, stored, sum } from '#platform/exact.ts';
 import { overlap } from '#platform/instant.ts';
 import { touchedBy } from './buckets.ts';
-import { byDefinition } from './definitions.ts';
 import { evidenceAt, evidenceOf } from './evidence.ts';
-import { requests } from './histories.ts';
+import { byDefinition } from './given/definitions.ts';
+import { requests } from './given/histories.ts';
 import { countWithPartials, type PartialStore } from './partials.ts';
 import { countByASweep } from './sweep.ts';
 

@@ -1,0 +1,125 @@
+import { type Case, holdTo, record } from './given/records.ts';
+
+const cases: readonly Case[] = [
+  [
+    'held: open until the moment of reading',
+    [record('held', '2')],
+    'timeWeighted',
+    ['5/31'],
+    { asOf: '2026-03-07' },
+  ],
+  [
+    'held: given back by the first return of its series',
+    [
+      record('held', '2', { series: 's' }),
+      record('return', '5', { series: 's' }),
+      record('return', '9', { series: 's' }),
+    ],
+    'timeWeighted',
+    ['3/31'],
+  ],
+  [
+    'held: a return of another source or series, or before, is not its own',
+    [
+      record('held', '2', { series: 's' }),
+      record('return', '1', { series: 's' }),
+      record('return', '3', { series: 't' }),
+      record('return', '3', { series: 's', source: 'other' }),
+    ],
+    'timeWeighted',
+    ['30/31'],
+  ],
+  [
+    'held: ends where the next of its series starts',
+    [record('held', '2', { series: 's' }), record('held', '5', { series: 's', until: '6' })],
+    'timeWeighted',
+    ['4/31'],
+  ],
+  [
+    'held: of one series at one instant, both are held, and one return ends both',
+    [
+      record('held', '2', { series: 's' }),
+      record('held', '2', { series: 's' }),
+      record('return', '4', { series: 's' }),
+    ],
+    'peakConcurrency',
+    ['2'],
+  ],
+  [
+    'held: without a series, nothing ends it',
+    [record('held', '2'), record('return', '3')],
+    'timeWeighted',
+    ['30/31'],
+  ],
+  [
+    'held: not yet, at the moment of reading',
+    [record('held', '9')],
+    'peakConcurrency',
+    [],
+    { asOf: '2026-03-07' },
+  ],
+  [
+    'sighting: one checkout seen three times is the one seen last',
+    [
+      record('sighting', '2', { series: 's', until: '3', quantity: '9' }),
+      record('sighting', '4', { series: 's', until: '7', quantity: '2', id: 'b' }),
+      record('sighting', '5', { series: 's', until: '7', quantity: '3', id: 'a' }),
+    ],
+    'timeWeighted',
+    ['6/31'],
+  ],
+  [
+    'sighting: without a series, each is its own',
+    [record('sighting', '2', { until: '3' }), record('sighting', '2', { until: '3' })],
+    'peakConcurrency',
+    ['2'],
+  ],
+  [
+    'level: until the next one; of two at one instant the greatest id',
+    [
+      record('level', '1', { series: 's', quantity: '31' }),
+      record('level', '11', { series: 's', quantity: '100', id: 'a' }),
+      record('level', '11', { series: 's', quantity: '62', id: 'b' }),
+    ],
+    'timeWeighted',
+    ['52'],
+  ],
+  [
+    'level: series add up',
+    [
+      record('level', '1', { series: 's', quantity: '3' }),
+      record('level', '1', { series: 't', quantity: '4' }),
+    ],
+    'latest',
+    ['7'],
+  ],
+  [
+    'member: until the next snapshot of the roster, not the one it is in',
+    [
+      record('snapshot', '2', { series: 'r', quantity: '2' }),
+      record('member', '2', { series: 'r', who: 'ann' }),
+      record('member', '2', { series: 'r', who: 'bob' }),
+      record('snapshot', '4', { series: 'r', quantity: '1' }),
+      record('member', '4', { series: 'r', who: 'ann' }),
+    ],
+    'timeWeighted',
+    ['32/31'],
+  ],
+  ['reservation: not counted', [record('reservation', '2', { until: '3' })], 'peakConcurrency', []],
+  [
+    'reservation: counted where the measure says so',
+    [record('reservation', '2', { until: '3', quantity: '4' })],
+    'peakConcurrency',
+    ['4'],
+    { countReservations: true },
+  ],
+  [
+    'queued: never counted',
+    [record('queued', '2', { until: '3' })],
+    'peakConcurrency',
+    [],
+    { countReservations: true },
+  ],
+];
+
+holdTo(cases);
