@@ -52,10 +52,14 @@ export async function readRecords(
       (extract(epoch FROM at) * 1000000)::bigint AS at, (extract(epoch FROM until) * 1000000)::bigint AS until,
       quantity, who, series, attributes
     FROM usage_record r WHERE customer_id = ${customer} AND ${bearingOn(customer, choice)}`.execute(tx);
+  const fetch = () => sql<Row>`FETCH ${sql.lit(rowsAtOnce)} FROM usage_records`.execute(tx);
+  // The next rows are on their way while these are taken over; past the end a fetch is empty.
+  let coming = fetch();
   for (;;) {
-    const { rows } = await sql<Row>`FETCH ${sql.lit(rowsAtOnce)} FROM usage_records`.execute(tx);
+    const { rows } = await coming;
+    if (rows.length === 0) break;
+    coming = fetch();
     for (const row of rows) records.push(recordOf(row, sources, known, names));
-    if (rows.length < rowsAtOnce) break;
   }
   await sql`CLOSE usage_records`.execute(tx);
   return records;

@@ -21,8 +21,8 @@ import { rejection } from './rejections.ts';
  * | until | `data.until` |
  *
  * `fields` names other fields of `data` for these; a quantity named so must then be there. `subject` is an attribute, or
- * with `customerSubjects` it names the customer, and events of others are refused. In attributes whole numbers stand as
- * their digits, other numbers as written, null is left out. Two fields of one event that become one attribute
+ * with `customerSubjects` it names the customer, and events of others are refused. In attributes numbers stand in
+ * their shortest plain form, exactly; null is left out. Two fields of one event that become one attribute
  * (an extension and a field of `data`) leave the one in `data`.
  */
 export async function* cloudEvents(bytes: Bytes, options: CloudEventOptions): Decoded {
@@ -53,12 +53,18 @@ function decodeText(item: EventText, options: CloudEventOptions, found: ReturnTy
   else found.accept(result);
 }
 
+/** A number of up to 15 digits and no great exponent comes back from a double as it was; others are taken as written. */
+const LONG_NUMBER = /[\d.]{17}|[eE][+-]?\d{3}/;
+
 /** Parses a text; the second parse, which keeps numbers as written, is done only where some number needs it. */
 export function parseEvent(text: string): ParsedEvent | undefined {
   try {
     const event = JSON.parse(text);
     let texts: JsonObject | undefined;
-    const written = (): JsonObject => (texts ??= JSON.parse(text, numbersAsWritten));
+    const written = (): JsonObject => {
+      texts ??= LONG_NUMBER.test(text) ? JSON.parse(text, numbersAsWritten) : event;
+      return texts!;
+    };
     return { event, written };
   } catch {
     return undefined;

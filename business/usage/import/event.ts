@@ -100,7 +100,7 @@ function quantityOf(field: Fields, map: FieldMap | undefined, doubt: Doubts): st
   const text = field.text('quantity');
   if (text === null && map?.quantity !== undefined)
     doubt.refuse('quantity-missing', `${map.quantity} is missing.`, field.pointer('quantity'));
-  return doubt.settle(checkQuantity(text ?? '1'), field.pointer('quantity'), '0');
+  return doubt.settle(checkQuantity(text ?? '1'), () => field.pointer('quantity'), '0');
 }
 
 function seriesOf(
@@ -138,10 +138,27 @@ function attributesOf(
   );
   if (known.kind === 'retraction') used.add(known.field.nameOf('retracts'));
   for (const name of Object.keys(event))
-    if (!contextAttributes.has(name)) attributes.take(name, event[name], () => written()[name], `/${name}`);
-  if (!known.options.customerSubjects) attributes.take('subject', known.subject, () => null, '/subject');
+    if (!contextAttributes.has(name))
+      attributes.take(
+        name,
+        event[name],
+        () => written()[name],
+        () => `/${name}`,
+      );
+  if (!known.options.customerSubjects)
+    attributes.take(
+      'subject',
+      known.subject,
+      () => null,
+      () => '/subject',
+    );
   for (const name of Object.keys(data))
     if (!used.has(name))
-      attributes.take(name, data[name], () => (written().data as JsonObject)[name], pointerTo(name));
+      attributes.take(
+        name,
+        data[name],
+        () => (written().data as JsonObject)[name],
+        () => pointerTo(name),
+      );
   return attributes.taken();
 }

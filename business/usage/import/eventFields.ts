@@ -1,12 +1,12 @@
 import type { Instant } from '#platform/instant.ts';
 import type { Rejection } from './decoded.ts';
-import { type Checked, checkAttribute, checkText, checkTime, mostAttributes } from './limits.ts';
+import { type Checked, checkAttribute, checkText, checkTime, mostAttributes, plainNumber } from './limits.ts';
 import { quoted, type RejectionCode, rejection } from './rejections.ts';
 
 /** A JSON object. */
 export type JsonObject = { readonly [name: string]: unknown };
 
-/** An event as parsed; `written` is the same with every number as the text it was written in. */
+/** An event as parsed; `written` is the same with every number that a double cannot hold as the text it was written in. */
 export type ParsedEvent = { readonly event: JsonObject; readonly written: () => JsonObject };
 
 /** Which field of `data` means what, where it has another name than ours. */
@@ -36,9 +36,9 @@ export function doubts(line: number | null) {
   return {
     refuse,
     /** Returns the checked value, or `instead` and a doubt. */
-    settle<T>(checked: Checked<T>, pointer: string, instead: T): T {
+    settle<T>(checked: Checked<T>, pointer: string | (() => string), instead: T): T {
       if ('value' in checked) return checked.value;
-      refuse(checked.code, checked.detail, pointer);
+      refuse(checked.code, checked.detail, typeof pointer === 'string' ? pointer : pointer());
       return instead;
     },
     get first(): Rejection | null {
@@ -77,13 +77,13 @@ export function fieldReader(data: JsonObject, written: () => JsonObject, map: Fi
       const name = nameOf(field);
       if (name === undefined) return null;
       const text = scalarText(data[name], () => written()[name]);
-      if (text !== undefined) return doubt.settle(checkText(name, text), pointer(field), '');
+      if (text !== undefined) return doubt.settle(checkText(name, text), () => pointer(field), '');
       doubt.refuse('not-text', `${name} is ${shown(data[name])}.`, pointer(field));
       return '';
     },
     time(field: Field): Instant | null {
       const text = this.text(field);
-      return text === null ? null : doubt.settle(checkTime(field, text), pointer(field), 0 as Instant);
+      return text === null ? null : doubt.settle(checkTime(field, text), () => pointer(field), 0 as Instant);
     },
   };
 }
@@ -92,10 +92,10 @@ export function fieldReader(data: JsonObject, written: () => JsonObject, map: Fi
 export function attributeTaker(doubt: Doubts) {
   const pairs: [string, string][] = [];
   return {
-    take(name: string, value: unknown, written: () => unknown, pointer: string) {
+    take(name: string, value: unknown, written: () => unknown, pointer: () => string) {
       if (value === null || value === undefined) return;
       const text = scalarText(value, written);
-      if (text === undefined) doubt.refuse('nested', `${quoted(name)} is ${shown(value)}.`, pointer);
+      if (text === undefined) doubt.refuse('nested', `${quoted(name)} is ${shown(value)}.`, pointer());
       else pairs.push([name, doubt.settle(checkAttribute(name, text), pointer, '')]);
     },
     /** The attributes; own members only, whatever their names. */
@@ -107,10 +107,11 @@ export function attributeTaker(doubt: Doubts) {
   };
 }
 
-/** Texts as they are, whole numbers by their digits, other numbers as written, `true` and `false`; else `undefined`. */
+/** Texts as they are, numbers in their shortest plain form, `true` and `false`; else `undefined`. */
 function scalarText(value: unknown, written: () => unknown): string | undefined {
   if (typeof value === 'string') return value;
-  if (typeof value === 'number') return Number.isSafeInteger(value) ? String(value) : String(written());
+  if (typeof value === 'number')
+    return Number.isSafeInteger(value) ? String(value + 0) : plainNumber(String(written()));
   return typeof value === 'boolean' ? String(value) : undefined;
 }
 

@@ -1,5 +1,5 @@
 import type { Bytes, Encoding, Rejection } from './decoded.ts';
-import { structureScanner } from './jsonStructure.ts';
+import { type StructureScanner, structureScanner } from './jsonStructure.ts';
 import { rejection } from './rejections.ts';
 import { longestLine, textPieces } from './text.ts';
 
@@ -39,11 +39,12 @@ function lineSplitter(): Splitter {
   let rest = '';
   let line = 1;
   let event: { text: string; line: number } | undefined;
-  let scanner = structureScanner();
+  let scanner: StructureScanner | undefined;
   let scanned = 0;
 
   /** Whether the event so far is whole; reads each of its characters once. */
   const isWhole = (text: string): boolean => {
+    scanner ??= structureScanner();
     for (let stop = scanner.next(text, scanned); stop; stop = scanner.next(text, stop.at + 1));
     scanned = text.length;
     return scanner.open === 0;
@@ -51,7 +52,7 @@ function lineSplitter(): Splitter {
   const flush = function* (open: boolean): Iterable<Item> {
     if (event) yield { ...event, open };
     event = undefined;
-    scanner = structureScanner();
+    scanner = undefined;
     scanned = 0;
   };
   const takeLine = function* (text: string, number: number): Iterable<Item> {

@@ -41,36 +41,51 @@ export function checkAttribute(name: string, value: string): Checked<string> {
   return { value };
 }
 
+/** A number's digits without useless zeros. */
+type Digits = { readonly negative: boolean; readonly whole: string; readonly decimals: string };
+
 /**
  * Returns a quantity written as a JSON number or decimal text in its shortest plain form, exactly (`007.50` is `7.5`,
  * `1e3` is `1000`). Refuses what is negative, above 10^15, or finer than 18 decimals.
  */
 export function checkQuantity(text: string): Checked<string> {
-  const match = text.length <= 64 ? NUMBER.exec(text) : null;
-  if (!match) return { code: 'quantity-not-decimal', detail: `The quantity is ${quoted(text)}.` };
-  const [, sign, whole = '', fraction = '', exponent = '0'] = match;
-  const [before, behind] = shifted(whole, fraction, Number(exponent));
-  const integer = before.replace(/^0+(?=\d)/, '');
-  const decimals = behind.replace(/0+$/, '');
-  const isZero = integer === '0' && decimals === '';
-  if (sign === '-' && !isZero)
-    return { code: 'quantity-negative', detail: `The quantity is ${quoted(text)}.` };
-  const absurd =
-    integer.length > 16 ||
-    BigInt(integer) > greatestQuantity ||
-    (decimals !== '' && BigInt(integer) === greatestQuantity);
-  if (absurd) return { code: 'quantity-absurd', detail: `The quantity is ${quoted(text)}.` };
-  if (decimals.length > finestQuantity)
-    return { code: 'quantity-too-fine', detail: `The quantity is ${quoted(text)}.` };
-  return { value: decimals === '' ? integer : `${integer}.${decimals}` };
+  if (/^[1-9]\d{0,14}$/.test(text)) return { value: text };
+  const digits = text.length <= longestText ? digitsOf(text) : undefined;
+  const detail = `The quantity is ${quoted(text)}.`;
+  if (!digits) return { code: 'quantity-not-decimal', detail };
+  const { negative, whole, decimals } = digits;
+  if (negative) return { code: 'quantity-negative', detail };
+  const absurd = whole.length > 16 || BigInt(whole) > greatestQuantity - (decimals === '' ? 0n : 1n);
+  if (absurd) return { code: 'quantity-absurd', detail };
+  if (decimals.length > finestQuantity) return { code: 'quantity-too-fine', detail };
+  return { value: plainText(digits) };
+}
+
+/** Returns a JSON number in its shortest plain form, exactly: `1.50` is `1.5`, `-2e3` is `-2000`. */
+export function plainNumber(text: string): string {
+  const digits = digitsOf(text);
+  return digits ? plainText(digits) : text;
+}
+
+function plainText({ negative, whole, decimals }: Digits): string {
+  return `${negative ? '-' : ''}${whole}${decimals === '' ? '' : `.${decimals}`}`;
+}
+
+function digitsOf(text: string): Digits | undefined {
+  const match = NUMBER.exec(text);
+  if (!match) return undefined;
+  const [, sign, before = '', behind = '', exponent = '0'] = match;
+  const [left, right] = shifted(before, behind, Number(exponent));
+  const whole = left.replace(/^0+(?=\d)/, '');
+  const decimals = right.replace(/0+$/, '');
+  return { negative: sign === '-' && !(whole === '0' && decimals === ''), whole, decimals };
 }
 
 /** Moves the decimal point `by` places to the right. */
 function shifted(whole: string, fraction: string, by: number): [string, string] {
   if (by === 0) return [whole, fraction];
   const left = by < 0 ? whole.padStart(1 - by, '0') : whole;
-  const right = by > 0 ? fraction.padEnd(by, '0') : fraction;
-  const digits = left + right;
+  const digits = left + (by > 0 ? fraction.padEnd(by, '0') : fraction);
   const point = left.length + by;
   return [digits.slice(0, point), digits.slice(point)];
 }
