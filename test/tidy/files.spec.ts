@@ -17,7 +17,6 @@ const long: readonly string[] = [
   'business/catalog/price.spec.ts',
   'business/usage/counts/one/sweep.spec.ts',
   'business/usage/counts/two/recount.spec.ts',
-  'business/usage/usage.store.spec.ts',
   'test/histories/plantedDefects.ts',
 ];
 
@@ -42,4 +41,15 @@ test('every package has one exact version', () => {
 
 test('the lock file names no place to download from', () => {
   expect(readFileSync('package-lock.json', 'utf8')).not.toMatch(/"resolved"|https?:\/\/[^"]*\.tgz/);
+});
+
+test('the lock file holds every package that is asked for on any platform: else a clean install is refused', () => {
+  type Entry = { readonly dependencies?: object; readonly optionalDependencies?: object };
+  const { packages: locked } = readJson('package-lock.json') as { packages: Record<string, Entry> };
+  const missing = Object.entries(locked).flatMap(([place, { dependencies, optionalDependencies }]) =>
+    Object.keys({ ...dependencies, ...optionalDependencies })
+      .filter((name) => !(`node_modules/${name}` in locked) && !(`${place}/node_modules/${name}` in locked))
+      .map((name) => `${place}: ${name}`),
+  );
+  expect(missing).toEqual([]);
 });
