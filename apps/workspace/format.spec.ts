@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listed, showDate, showGroup, showInstant, showSpan } from './format.ts';
+import { listed, showDate, showGroup, showInstant, showLastDay, showSpan } from './format.ts';
 
 const berlin = 'Europe/Berlin';
 
@@ -14,6 +14,12 @@ describe('instants and dates in words', () => {
     expect(showInstant('2026-03-31T22:00:00Z', berlin)).toBe('Apr 1, 2026');
     expect(showInstant('2026-03-31T22:00:00Z', 'UTC')).toBe('Mar 31, 2026, 22:00');
     expect(showInstant('2026-03-31', berlin)).toBe('Mar 31, 2026');
+  });
+
+  it('shows the end of a span by its last day, or by its time within a day', () => {
+    expect(showLastDay('2026-03-31T22:00:00Z', berlin)).toBe('Mar 31, 2026');
+    expect(showLastDay('2026-03-31T12:00:00Z', berlin)).toBe('Mar 31, 2026, 14:00');
+    expect(showLastDay('2026-03-31', berlin)).toBe('Mar 31, 2026');
   });
 
   it('names a span with its last day included, also where the clock changes inside it', () => {

@@ -45,6 +45,17 @@ export function showInstant(text: string, zone: string): string {
   return formatter(zone, atMidnight(at, zone) ? 'date' : 'time').format(at);
 }
 
+/**
+ * Returns the last day before a half-open span ends: what holds until midnight of April 1 lasts until `Mar 31, 2026`.
+ * An end within a day is shown with its time.
+ */
+export function showLastDay(until: string, zone: string): string {
+  if (!instantForm.test(until)) return showDate(until);
+  const end = new Date(until);
+  if (!atMidnight(end, zone)) return showInstant(until, zone);
+  return formatter(zone, 'date').format(new Date(end.getTime() - second));
+}
+
 function isFirstOfMonth(at: Date, zone: string): boolean {
   const day = formatter(zone, 'date').formatToParts(at);
   return day.find((part) => part.type === 'day')?.value === '1';

@@ -16,5 +16,5 @@ export default defineConfig({
     // One file: it comes from the machine beside, and there are two pages.
     chunkSizeWarningLimit: 800,
   },
-  server: { proxy: { '/v1': process.env.GOODTERMS_URL ?? 'http://127.0.0.1:4500' } },
+  server: { proxy: { '/v1': process.env.GOODTERMS_URL ?? 'http://127.0.0.1:4300' } },
 });

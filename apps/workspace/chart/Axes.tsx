@@ -2,15 +2,15 @@ import { AxisBottom, AxisLeft, type TickRendererProps } from '@visx/axis';
 import { Line } from '@visx/shape';
 import styles from './chart.module.css';
 import { type Plot, room } from './geometry.ts';
-import { ticksIn, tickWords } from './ticks.ts';
+import { type TickLabel, tickLabels } from './ticks.ts';
 
 const count = new Intl.NumberFormat('en-US', { notation: 'compact', maximumFractionDigits: 1 });
 
 /** Both axes, light lines behind the values, and what is counted. */
 export function Axes({ plot, zone, unit }: { plot: Plot; zone: string; unit: string }) {
   const { x, y, width, height } = plot;
-  const ticks = ticksIn(plot, zone);
-  const words = tickWords(ticks, zone);
+  const labels = tickLabels(plot, zone);
+  const anchors = new Map(labels.map((label) => [label.words as string | undefined, label.anchor]));
   const levels = y.ticks(4);
   return (
     <g className={styles.axes}>
@@ -34,10 +34,12 @@ export function Axes({ plot, zone, unit }: { plot: Plot; zone: string; unit: str
       <AxisBottom
         scale={x}
         top={height - room.bottom}
-        tickValues={ticks}
-        tickFormat={(_, n) => words[n]}
+        tickValues={labels.map((label) => label.at)}
+        tickFormat={(_, n) => labels[n]?.words}
         tickLength={5}
-        tickComponent={(tick) => <TickText {...tick} dx={0} dy={8} anchor={edge(tick.x, width)} />}
+        tickComponent={(tick) => (
+          <TickText {...tick} dx={0} dy={8} anchor={anchors.get(tick.formattedValue)} />
+        )}
         axisLineClassName={styles.baseline ?? ''}
       />
       <text x={0} y={12}>
@@ -47,15 +49,11 @@ export function Axes({ plot, zone, unit }: { plot: Plot; zone: string; unit: str
   );
 }
 
-/** The first and the last word must not leave the drawing. */
-function edge(x: number, width: number): 'start' | 'middle' | 'end' {
-  if (x < room.left + 20) return 'start';
-  return x > width - room.right - 24 ? 'end' : 'middle';
-}
-
-function TickText(props: TickRendererProps & { dx: number; dy: number; anchor: 'start' | 'middle' | 'end' }) {
+function TickText(
+  props: TickRendererProps & { dx: number; dy: number; anchor: TickLabel['anchor'] | undefined },
+) {
   return (
-    <text x={props.x + props.dx} y={props.y + props.dy} textAnchor={props.anchor}>
+    <text x={props.x + props.dx} y={props.y + props.dy} textAnchor={props.anchor ?? 'middle'}>
       {props.formattedValue}
     </text>
   );

@@ -51,7 +51,7 @@ export function UseChart({ chart, label }: { chart: Chart; label: string }) {
         )}
       </div>
       <ChangeList chart={chart} />
-      <Disclosure label="The same as a table">
+      <Disclosure label="The same as a table" long>
         <ChartTable chart={chart} label={label} />
       </Disclosure>
     </figure>
@@ -62,7 +62,7 @@ function Legend({ chart }: { chart: Chart }) {
   const beyond = chart.used.some((one) => one.beyond);
   return (
     <span className={styles.legend}>
-      <span data-key="used">used per {chart.window}</span>
+      <span data-key="used">used</span>
       {beyond && <span data-key="beyond">beyond</span>}
       <span data-key="allowed">allowed</span>
     </span>

@@ -27,7 +27,7 @@ function offsetIn(zone: string, at: number): number {
 }
 
 /** Returns the instants to write along the time axis: round by the clock of the zone, at least about 90 pixels apart. */
-export function ticksIn(plot: Plot, zone: string): Date[] {
+function ticksIn(plot: Plot, zone: string): Date[] {
   const wanted = Math.max(2, Math.floor(plot.width / 90));
   return plot.x
     .ticks(wanted)
@@ -38,7 +38,7 @@ export function ticksIn(plot: Plot, zone: string): Date[] {
 const day = 24 * 3600 * 1000;
 
 /** Returns the words for each tick: hours, days or months, as far apart as they are; the year where it begins. */
-export function tickWords(ticks: readonly Date[], zone: string): readonly string[] {
+function tickWords(ticks: readonly Date[], zone: string): readonly string[] {
   const apart = ticks.length > 1 ? ticks[1]!.getTime() - ticks[0]!.getTime() : day;
   const words = (kind: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat('en-US', { ...kind, timeZone: zone });
@@ -50,5 +50,31 @@ export function tickWords(ticks: readonly Date[], zone: string): readonly string
   return ticks.map((tick, n) => {
     const sameYear = n > 0 && year.format(ticks[n - 1]) === year.format(tick);
     return apart < 27 * day || sameYear ? short.format(tick) : `${short.format(tick)} ${year.format(tick)}`;
+  });
+}
+
+/** About how wide a character of a label is, in pixels. */
+const characterWidth = 6.6;
+
+export type TickLabel = {
+  readonly at: Date;
+  readonly words: string;
+  readonly anchor: 'start' | 'middle' | 'end';
+};
+
+/** Returns the labels of the time axis from left to right; those that would run into the one before are left out. */
+export function tickLabels(plot: Plot, zone: string): readonly TickLabel[] {
+  const ticks = ticksIn(plot, zone);
+  const words = tickWords(ticks, zone);
+  const [first, last] = plot.x.range() as [number, number];
+  let end = Number.NEGATIVE_INFINITY;
+  return ticks.flatMap((at, n): TickLabel[] => {
+    const wide = words[n]!.length * characterWidth;
+    const place = plot.x(at);
+    const anchor = place - wide / 2 < first - 20 ? 'start' : place + wide / 2 > last + 10 ? 'end' : 'middle';
+    const start = place - (anchor === 'start' ? 0 : anchor === 'end' ? wide : wide / 2);
+    if (start < end + 8) return [];
+    end = start + wide;
+    return [{ at, words: words[n]!, anchor }];
   });
 }

@@ -1,5 +1,5 @@
 import type { Chart } from '#apps/server/pages.ts';
-import { countOf, listed, showInstant, showSpan, unitWord } from '../format.ts';
+import { countOf, listed, showInstant, showLastDay, showSpan, unitWord } from '../format.ts';
 
 type Used = Chart['used'][number];
 
@@ -28,10 +28,10 @@ export function describeWindow(chart: Chart, window: Used): string {
 /** Returns what the drawing shows, for those who do not see it. */
 export function describeChart(chart: Chart): string {
   const beyond = chart.used.filter((one) => one.beyond).length;
-  const span = `from ${showInstant(chart.from, chart.zone)} until ${showInstant(chart.until, chart.zone)}`;
+  const span = `from ${showInstant(chart.from, chart.zone)} until ${showLastDay(chart.until, chart.zone)}`;
   const limits = chart.allowed.map((piece) => piece.limit);
   return (
-    `${chart.unit.many} used per ${chart.window} against what is allowed, ${span} (${chart.zone}). ` +
+    `${chart.unit.many} used against what is allowed, ${span} (${chart.zone}). Counted: ${chart.window}. ` +
     `${countOf(chart.used.length, 'window', 'windows')}, ${beyond} of them beyond. ` +
     (limits.length > 0 ? `Allowed: ${listed(limits)}, in this order.` : 'What is allowed is not known.')
   );

@@ -2,7 +2,7 @@ import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import type { AgreementView, ClauseView } from '#apps/server/pages.ts';
 import { UseChart } from '../chart/UseChart.tsx';
-import { showGroup } from '../format.ts';
+import { showGroup, unitWord } from '../format.ts';
 import { Disclosure } from '../parts/Disclosure.tsx';
 import { ProvenanceList } from '../parts/ProvenanceList.tsx';
 import { StatusBadge } from '../parts/StatusBadge.tsx';
@@ -13,9 +13,12 @@ import { Variations } from './Variations.tsx';
 export function ClauseCard(props: {
   clause: ClauseView;
   zone: string;
+  asOf: string;
   variations: AgreementView['variations'];
 }) {
-  const { clause, zone } = props;
+  const { clause, zone, asOf } = props;
+  const unit = clause.kind === 'capacity' ? clause.charts[0]?.chart.unit : undefined;
+  const allowed = unit ? `${clause.allowedNow} ${unitWord(clause.allowedNow, unit)}` : clause.allowedNow;
   return (
     <article className={styles.panel} id={`clause-${clause.id}`}>
       <header className={styles.clauseHead}>
@@ -30,14 +33,14 @@ export function ClauseCard(props: {
       <div className={styles.allowed}>
         <div>
           <p className={styles.small}>Allowed now</p>
-          <p className={styles.allowedNow} data-long={clause.allowedNow.length > 16}>
-            {clause.allowedNow}
+          <p className={styles.allowedNow} data-long={allowed.length > 20}>
+            {allowed}
           </p>
           {clause.allowedWords !== clause.allowedNow && <p>{clause.allowedWords}</p>}
         </div>
-        <ProvenanceList provenance={clause.provenance} zone={zone} />
+        <ProvenanceList provenance={clause.provenance} />
       </div>
-      <Variations variations={props.variations} zone={zone} />
+      <Variations variations={props.variations} zone={zone} asOf={asOf} />
       <Charts clause={clause} />
       <Disclosure label="What the contract says, word for word">
         <blockquote className={styles.contract}>{clause.text}</blockquote>

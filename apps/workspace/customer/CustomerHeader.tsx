@@ -17,18 +17,20 @@ export function CustomerHeader({ customer }: { customer: Customer }) {
       </Link>
       <h1>{customer.name}</h1>
       <div className={styles.panel}>
-        <Facts
-          entries={[
-            ['Customer since', showDate(customer.since)],
-            ['Renewed', customer.renewals === 0 ? 'not yet' : countOf(customer.renewals, 'time', 'times')],
-            ['Size and segment', [customer.size, customer.segment].filter(Boolean).join(', ')],
-            ['Risk tolerance', customer.riskTolerance],
-          ]}
-        />
-        <dl className={styles.people}>
-          <Person name="Their contact" person={customer.contact} />
-          <Person name="Our owner" person={customer.owner} />
-        </dl>
+        <div className={styles.who}>
+          <Facts
+            entries={[
+              ['Customer since', showDate(customer.since)],
+              ['Renewed', customer.renewals === 0 ? 'not yet' : countOf(customer.renewals, 'time', 'times')],
+              ['Size and segment', [customer.size, customer.segment].filter(Boolean).join(', ')],
+              ['Risk tolerance', customer.riskTolerance],
+            ]}
+          />
+          <dl className={styles.people}>
+            <Person name="Their contact" person={customer.contact} />
+            <Person name="Our owner" person={customer.owner} />
+          </dl>
+        </div>
         <Experiences title="Good experiences" icon="star" items={customer.goodExperiences} />
         <Experiences title="Our own mistakes" icon="alert" items={customer.vendorMistakes} />
       </div>

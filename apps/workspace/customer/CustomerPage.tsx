@@ -27,7 +27,7 @@ export function CustomerPage({ page }: { page: Page }) {
       <CustomerHeader customer={customer} />
       <InShort page={page} />
       {agreements.map((agreement) => (
-        <AgreementSection key={agreement.id} agreement={agreement} />
+        <AgreementSection key={agreement.id} agreement={agreement} asOf={page.asOf} />
       ))}
       {findings.length > 0 && (
         <section className={styles.section} aria-labelledby="findings">

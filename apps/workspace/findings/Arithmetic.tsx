@@ -28,7 +28,7 @@ export function Arithmetic({ priced }: { priced: Priced }) {
       </tbody>
       <tfoot>
         <tr>
-          <th scope="row">Total in {priced.currency}</th>
+          <th scope="row">Total</th>
           <td>{priced.total}</td>
         </tr>
       </tfoot>

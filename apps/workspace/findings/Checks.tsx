@@ -2,6 +2,13 @@ import type { FindingView } from '#apps/server/pages.ts';
 import { Icon } from '../parts/Icon.tsx';
 import styles from './findings.module.css';
 
+/** What comparing the totals that a source states with its lines came to, in words. */
+const reconciled: Record<string, string> = {
+  agrees: 'The totals that the source states agree with its lines.',
+  differs: 'The totals that the source states differ from its lines.',
+  'nothing to compare': 'The source states no totals to compare its lines with.',
+};
+
 /** The two independent counts, the totals of the source, and what follows from them. */
 export function Checks({ verification }: { verification: FindingView['verification'] }) {
   const agree = verification.counts === 'agree';
@@ -13,7 +20,7 @@ export function Checks({ verification }: { verification: FindingView['verificati
           : `Two independent counts differ. ${verification.firstDifference ?? ''}`}
       </Check>
       <Check passed={verification.reconciliation !== 'differs'}>
-        Totals of the source against its lines: {verification.reconciliation}.
+        {reconciled[verification.reconciliation] ?? verification.reconciliation}
       </Check>
       <Check passed={verification.passed}>
         {verification.passed

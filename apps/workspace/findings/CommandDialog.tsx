@@ -1,9 +1,10 @@
-import { Button, Modal, NativeSelect, Textarea } from '@mantine/core';
+import { Button, NativeSelect, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { FindingView } from '#apps/server/pages.ts';
 import type { Cause } from '#business/findings/lifecycle.ts';
 import { type Command, newKey } from '../data/api.ts';
 import { useCommand } from '../data/queries.ts';
+import { Dialog } from '../parts/Dialog.tsx';
 import { causes, commandWords } from './commandWords.ts';
 import styles from './findings.module.css';
 import { Refusal } from './Refusal.tsx';
@@ -41,7 +42,7 @@ export function CommandDialog(props: {
     reset();
   };
   return (
-    <Modal opened onClose={props.onClose} title={words.title} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Dialog title={words.title} onClose={props.onClose}>
       <form
         className={styles.dialog}
         noValidate
@@ -85,6 +86,6 @@ export function CommandDialog(props: {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

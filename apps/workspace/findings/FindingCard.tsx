@@ -1,5 +1,5 @@
 import type { FindingView, NoticeView } from '#apps/server/pages.ts';
-import { showGroup, showInstant, unitWord } from '../format.ts';
+import { showGroup, showInstant, showLastDay, unitWord } from '../format.ts';
 import { NoticePanel } from '../notice/NoticePanel.tsx';
 import { Disclosure } from '../parts/Disclosure.tsx';
 import { Facts } from '../parts/Facts.tsx';
@@ -36,7 +36,7 @@ export function FindingCard(props: {
           ['Measured', unit(finding.measured)],
           ['Excess', unit(finding.excess)],
           ['Since', showInstant(finding.since, zone)],
-          ['Until', finding.until === null ? 'still so' : showInstant(finding.until, zone)],
+          ['Until', finding.until === null ? 'still so' : showLastDay(finding.until, zone)],
           ['Highest', windowWords(finding, peakWindow(finding), zone)],
           ['Windows beyond', finding.windowsBeyond.toLocaleString('en-US')],
         ]}
@@ -46,7 +46,7 @@ export function FindingCard(props: {
         <p>{finding.cause ?? 'Not known yet.'}</p>
       </div>
       <Commands customer={customer} finding={finding} />
-      <Disclosure label="Show me why" strong>
+      <Disclosure label="Show me why" strong long>
         <Why customer={customer} finding={finding} zone={zone} />
       </Disclosure>
       {props.notices.map((notice) => (

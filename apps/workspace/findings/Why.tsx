@@ -22,7 +22,7 @@ export function Why(props: { customer: string; finding: FindingView; zone: strin
     <div className={styles.why}>
       <section>
         <h4>What was allowed, and why</h4>
-        <ProvenanceList provenance={finding.provenance} zone={zone} />
+        <ProvenanceList provenance={finding.provenance} />
       </section>
       <section>
         <h4>Window by window</h4>

@@ -2,19 +2,18 @@ import { type ReactNode, useState } from 'react';
 import { Icon } from './Icon.tsx';
 import styles from './parts.module.css';
 
-/** Something that opens. What is inside is made only once it was opened, for it may be long. */
+/** Something that opens. What is inside and `long` is made only once it was opened. */
 export function Disclosure(props: {
   label: ReactNode;
   children: ReactNode;
   strong?: boolean;
-  open?: boolean;
+  long?: boolean;
 }) {
-  const [opened, setOpened] = useState(props.open ?? false);
+  const [opened, setOpened] = useState(!props.long);
   return (
     <details
       className={styles.disclosure}
       data-strong={props.strong}
-      open={props.open}
       onToggle={(event) => event.currentTarget.open && setOpened(true)}
     >
       <summary>

@@ -1,10 +1,8 @@
 import type { ClauseView } from '#apps/server/pages.ts';
-import { showInstant } from '../format.ts';
-import { dateCell, numberCell, TableBox } from './TableBox.tsx';
+import { numberCell, TableBox } from './TableBox.tsx';
 
 /** Where a value comes from, part by part; parts that are named but do not count say so. */
-export function ProvenanceList(props: { provenance: ClauseView['provenance']; zone: string }) {
-  const { provenance, zone } = props;
+export function ProvenanceList({ provenance }: { provenance: ClauseView['provenance'] }) {
   if (provenance.length === 0) return null;
   return (
     <TableBox label="Where it comes from">
@@ -14,8 +12,6 @@ export function ProvenanceList(props: { provenance: ClauseView['provenance']; zo
           <th scope="col" className={numberCell}>
             Brings
           </th>
-          <th scope="col">From</th>
-          <th scope="col">Until</th>
         </tr>
       </thead>
       <tbody>
@@ -26,8 +22,6 @@ export function ProvenanceList(props: { provenance: ClauseView['provenance']; zo
               {!part.counts && <span className="dimmed"> (does not count at present)</span>}
             </th>
             <td className={numberCell}>{part.value}</td>
-            <td className={dateCell}>{showInstant(part.from, zone)}</td>
-            <td className={dateCell}>{showInstant(part.until, zone)}</td>
           </tr>
         ))}
       </tbody>

@@ -1,11 +1,25 @@
 import { PageTitle } from '../shell/PageTitle.tsx';
 import styles from './positions.module.css';
 
+/** The importers, in the order they need each other; the server's own address, so that a line can be copied as it is. */
+const { origin } = window.location;
 const steps = [
-  { words: 'What you sell, and for how much', command: 'goodterms import catalog FILE.yaml' },
-  { words: 'Who you serve', command: 'goodterms import customers FILE.yaml' },
-  { words: 'What each of them signed', command: 'goodterms import agreements FILE.yaml' },
-  { words: 'What they use', command: 'goodterms import usage FILE…' },
+  {
+    words: 'What you sell, and for how much',
+    command: `curl --data-binary @catalog.yaml ${origin}/v1/imports/catalog`,
+  },
+  {
+    words: 'Who you serve',
+    command: `curl --data-binary @customers.yaml ${origin}/v1/imports/customers`,
+  },
+  {
+    words: 'What each of them signed',
+    command: `curl --data-binary @agreements.yaml ${origin}/v1/imports/agreements`,
+  },
+  {
+    words: 'What they use (CUSTOMER is the id you gave it)',
+    command: `curl --data-binary @usage.json "${origin}/v1/customers/CUSTOMER/usage?format=cloudevents"`,
+  },
 ] as const;
 
 /** What to do where nothing has been imported yet. */

@@ -8,7 +8,8 @@ const schemes = [
 
 /** Light, dark, or as the system is (the default). */
 export function ColorScheme() {
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  // Stopping transitions for the change would insert a style element, which the content security policy refuses.
+  const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true });
   return (
     <SegmentedControl
       className="noPrint"

@@ -10,15 +10,9 @@ export const theme = createTheme({
   respectReducedMotion: true,
   cursorType: 'pointer',
   components: {
-    Modal: {
+    ModalRoot: {
       // Locking the scroll would insert a style element, which the content security policy refuses.
-      defaultProps: {
-        lockScroll: false,
-        centered: true,
-        radius: 'lg',
-        padding: 'lg',
-        overlayProps: { blur: 2 },
-      },
+      defaultProps: { lockScroll: false, centered: true, radius: 'lg', padding: 'lg' },
     },
     Button: { defaultProps: { size: 'sm' } },
   },
