@@ -26,6 +26,12 @@ test('the evidence of a peak is what was held at its first instant', () => {
   ]);
 });
 
+test('where the highest level comes back, the evidence is of the first time', () => {
+  const again = record('held', '2026-03-25', { until: '26', quantity: '5' });
+  const rows = evidenceOf(asked([...spans, again], 'max', {}), 0, '[]');
+  expect(rows.map((row) => row.id)).toEqual(spans.map(({ id }) => id));
+});
+
 test('the evidence of unique people is the first record of each', () => {
   const rows = evidenceOf(asked([...points, ...spans], { kind: 'unique', by: 'who' }, {}), 0, '[]');
   expect(rows.map((row) => [row.who, row.kind, row.contributes])).toEqual([

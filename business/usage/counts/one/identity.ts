@@ -28,6 +28,7 @@ export function settled(records: readonly UsageRecord[], chosen: ReadonlyMap<str
   return counts;
 }
 
+/** All are gathered before any is applied: a retraction that another one names still retracts. */
 function retract(records: readonly UsageRecord[], counts: Uint8Array): void {
   const retracted = new Map<string, Set<string>>();
   for (let position = 0; position < records.length; position += 1) {
@@ -38,7 +39,7 @@ function retract(records: readonly UsageRecord[], counts: Uint8Array): void {
   }
   if (retracted.size === 0) return;
   for (let position = 0; position < records.length; position += 1) {
-    const { source, id, kind } = records[position]!;
-    if (kind !== 'retraction' && retracted.get(source)?.has(id)) counts[position] = 0;
+    const { source, id } = records[position]!;
+    if (retracted.get(source)?.has(id)) counts[position] = 0;
   }
 }
