@@ -1,18 +1,15 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Tx, withScope } from '#platform/database/scope.ts';
-import { day, type Instant } from '#platform/instant.ts';
 import { type TestDatabase, testDatabase } from '#test/database.ts';
 import { at } from '#test/given.ts';
 import { chooseContent, readConflicts, undoChoice } from './conflict.store.ts';
-import { partialKeys } from './counts/one/buckets.ts';
 import { erasePerson } from './identity.store.ts';
 import { cloudEvents } from './import/cloudEvents.ts';
 import type { Decoded } from './import/decoded.ts';
 import { chunks, usual } from './import/decoders.testing.ts';
 import { lmstat } from './import/lmstat.ts';
 import { roster } from './import/roster.ts';
-import { type ImportOutcome, importUsage } from './import.store.ts';
-import { partialsOf } from './partial.store.ts';
+import { eventLine, events, importing } from './import.testing.ts';
 import { readChosen, readRecords, readSurroundings } from './usage.store.ts';
 
 let db: TestDatabase;
@@ -30,30 +27,7 @@ beforeEach(() => {
 const inScope = <T>(work: (tx: Tx) => Promise<T>, of = customer): Promise<T> =>
   withScope(db.app, { customers: [of], actor: 'ann' }, work);
 
-type Event = { id: string; day?: number; value?: string; who?: string } & Record<string, unknown>;
-
-/** One line of NDJSON: an event of March 2026. */
-const line = ({ id, day: date = 1, ...data }: Event): string =>
-  `${JSON.stringify({
-    specversion: '1.0',
-    id,
-    source: '/api',
-    type: 'call',
-    time: `2026-03-${String(date).padStart(2, '0')}T08:00:00Z`,
-    data,
-  })}\n`;
-const events = (...list: Event[]): Decoded => cloudEvents(chunks(list.map(line).join('')), usual);
-
-const importing = (tx: Tx, batches: Decoded): Promise<ImportOutcome> =>
-  importUsage(tx, {
-    customer,
-    actor: 'ann',
-    receivedAt: usual.receivedAt,
-    fileName: 'march.ndjson',
-    format: 'cloudevents',
-    batches,
-  });
-const imported = (batches: Decoded): Promise<ImportOutcome> => inScope((tx) => importing(tx, batches));
+const imported = (batches: Decoded) => inScope((tx) => importing(tx, customer, batches));
 const records = (choice = {}) =>
   inScope(async (tx) =>
     (await readRecords(tx, customer, choice)).sort((a, b) => (a.id + a.digest < b.id + b.digest ? -1 : 1)),
@@ -92,7 +66,7 @@ describe('an import', () => {
 
   it('leaves nothing of a file that cannot be read to its end, but says why', async () => {
     const outcome = await imported(
-      cloudEvents(chunks(`${line({ id: 'a' })}${line({ id: 'b' }).slice(0, 30)}`), usual),
+      cloudEvents(chunks(`${eventLine({ id: 'a' })}${eventLine({ id: 'b' }).slice(0, 30)}`), usual),
     );
     expect(outcome).toMatchObject({ status: 'refused', added: 0, fault: { code: 'truncated', line: 2 } });
     expect(await records()).toEqual([]);
@@ -116,8 +90,8 @@ describe('an import', () => {
 
   it('takes two files of one transaction, and two at once for one customer', async () => {
     await inScope(async (tx) => {
-      await importing(tx, events({ id: 'a', who: 'ann' }));
-      await importing(tx, events({ id: 'b', who: 'ann' }));
+      await importing(tx, customer, events({ id: 'a', who: 'ann' }));
+      await importing(tx, customer, events({ id: 'b', who: 'ann' }));
     });
     const both = await Promise.all([imported(events({ id: 'c' })), imported(events({ id: 'c' }))]);
     expect(both.map(({ added }) => added).sort()).toEqual([0, 1]);
@@ -125,8 +99,8 @@ describe('an import', () => {
   });
 
   it('keeps rejections with line and reason, and counts them', async () => {
-    const broken = line({ id: 'x' }).replace('1.0', '0.9');
-    const outcome = await imported(cloudEvents(chunks(line({ id: 'a' }) + broken), usual));
+    const broken = eventLine({ id: 'x' }).replace('1.0', '0.9');
+    const outcome = await imported(cloudEvents(chunks(eventLine({ id: 'a' }) + broken), usual));
     expect(outcome).toMatchObject({ added: 1, tally: { entries: 2, rejected: 1 } });
     const { rows } = await db.admin.query(
       'SELECT line, pointer, code FROM usage_rejection WHERE customer_id = $1',
@@ -208,123 +182,13 @@ describe('reading a part', () => {
   });
 });
 
-describe('stored partial results', () => {
-  const measure = {
-    aggregate: { kind: 'sum' },
-    window: { unit: 'day', anchor: 'calendar' },
-    zone: 'UTC',
-    filter: [],
-    groupBy: [],
-    countReservations: false,
-    unitSize: '1',
-  } as const;
-  const keyOf = partialKeys(measure, []);
-  const days = Array.from({ length: 31 }, (_, i) => {
-    const from = at(`2026-03-${String(i + 1).padStart(2, '0')}`);
-    return keyOf({ from, until: (from + day) as Instant });
-  });
-  const store = () =>
-    inScope(async (tx) => {
-      const partials = await partialsOf(tx, customer);
-      for (const key of days) partials.put(key, '[]');
-      await partials.save();
-    });
-  /** The days of March that have no partial result any more. */
-  const forgotten = () =>
-    inScope(async (tx) => {
-      const partials = await partialsOf(tx, customer);
-      return days.flatMap((key, i) => (partials.get(key) === undefined ? [i + 1] : []));
-    });
-  const from = (first: number) => Array.from({ length: 32 - first }, (_, i) => first + i);
-
-  it.each<[string, Event[], Event[], number[]]>([
-    ['a point: its day', [], [{ id: 'n', day: 7 }], [7]],
-    [
-      'points far apart: their days',
-      [],
-      [
-        { id: 'n', day: 7 },
-        { id: 'm', day: 9 },
-      ],
-      [7, 9],
-    ],
-    ['a span: its days', [], [{ id: 'n', day: 7, kind: 'held', until: '2026-03-09T00:00:00Z' }], [7, 8]],
-    ['an open span: all days from its start', [], [{ id: 'n', day: 7, kind: 'held', series: 's' }], from(7)],
-    ['a level: all days from then on', [], [{ id: 'n', day: 30, kind: 'level', series: 's' }], [30, 31]],
-    [
-      'a retraction: the day of what it retracts',
-      [{ id: 'a', day: 5 }],
-      [{ id: 'n', day: 20, kind: 'retraction', retracts: 'a' }],
-      [5],
-    ],
-    ['another content: the day of the first as well', [{ id: 'a', day: 5 }], [{ id: 'a', day: 20 }], [5, 20]],
-    [
-      'another content of a retraction: what the first one retracted',
-      [
-        { id: 'a', day: 5 },
-        { id: 'r', day: 9, kind: 'retraction', retracts: 'a' },
-      ],
-      [{ id: 'r', day: 9, kind: 'retraction', retracts: 'b' }],
-      [5],
-    ],
-    ['a duplicate: none', [{ id: 'a', day: 5 }], [{ id: 'a', day: 5 }], []],
-  ])('are forgotten when records come: %s', async (_, before, coming, expected) => {
-    await imported(events(...before));
-    await store();
-    expect(await forgotten()).toEqual([]);
-    await imported(events(...coming));
-    expect(await forgotten()).toEqual(expected);
-  });
-
-  it('are forgotten for all sightings of a checkout when it is seen again', async () => {
-    const output = (status: string) =>
-      lmstat(
-        chunks(
-          `Flexible License Manager status on ${status} 9:30\n` +
-            'Users of solver:  (Total of 5 licenses issued;  Total of 1 license in use)\n' +
-            '    ann ws1 ws1:0 (v2.0) (lic/27000 101), start Tue 3/3 8:00\n',
-        ),
-        { ...usual, source: 'lic', zone: 'UTC' },
-      );
-    await imported(output('Wed 3/4/2026'));
-    await store();
-    await imported(output('Fri 3/6/2026'));
-    expect(await forgotten()).toEqual([3, 4, 5, 6]);
-  });
-
-  it('are forgotten when a conflict is settled, and when that is undone', async () => {
-    await imported(events({ id: 'a', day: 5 }, { id: 'a', day: 20 }));
-    const [conflict] = await inScope((tx) => readConflicts(tx, customer));
-    const deed = { by: 'ann', at: at('2026-04-01') };
-    await store();
-    const choice = { ...deed, digest: conflict!.digests[0]!, reason: 'The other was a test.' };
-    const made = await inScope((tx) => chooseContent(tx, customer, conflict!, choice));
-    expect(await forgotten()).toEqual([5, 20]);
-    await store();
-    await inScope((tx) => undoChoice(tx, customer, made!, deed));
-    expect(await forgotten()).toEqual([5, 20]);
-  });
-
-  it('are not stored when usage came in since the records were read', async () => {
-    await imported(events({ id: 'a', day: 5 }));
-    await inScope(async (tx) => {
-      await readRecords(tx, customer);
-      await imported(events({ id: 'b', day: 5 }));
-      const partials = await partialsOf(tx, customer);
-      for (const key of days) partials.put(key, 'of old records');
-      await partials.save();
-    });
-    expect(await forgotten()).toEqual(from(1));
-  });
-});
-
 describe('row-level security', () => {
   it('shows a customer nothing of another, and lets it write nothing there', async () => {
     await imported(events({ id: 'a', who: 'ann' }));
     const other = `${customer}-other`;
     expect(await inScope((tx) => readRecords(tx, customer), other)).toEqual([]);
     expect(await inScope((tx) => erasePerson(tx, customer, 'ann', usual.receivedAt), other)).toBe(false);
-    await expect(inScope((tx) => importing(tx, events({ id: 'b' })), other)).rejects.toThrow(
+    await expect(inScope((tx) => importing(tx, customer, events({ id: 'b' })), other)).rejects.toThrow(
       /row-level security/,
     );
   });
