@@ -18,10 +18,10 @@ import type { Instant } from '#platform/instant.ts';
 import { readWorld, type World } from './world.ts';
 
 /**
- * Examines all clauses of one customer as of `now` and brings findings, readings and positions to what it found, in one
- * transaction. A crash at any point leaves the due mark in place, and the next round does it again from the start.
+ * Examines all clauses of one customer and brings findings, readings and positions to what it found, in one transaction.
+ * A crash at any point leaves the due mark in place, and the next round does it again from the start.
  */
-export async function detectCustomer(pool: Pool, id: string, now: Instant): Promise<void> {
+export async function detectCustomer(pool: Pool, id: string, clock: () => Instant): Promise<void> {
   await withScope(pool, { customers: [id, vendorWide], actor: 'detection' }, async (tx) => {
     // Imports take this lock before they mark the customer as due; taken later than the mark, each would wait for the other.
     await sql`SELECT pg_advisory_xact_lock_shared(${usageLock(id)})`.execute(tx);
@@ -30,8 +30,10 @@ export async function detectCustomer(pool: Pool, id: string, now: Instant): Prom
     await tx
       .deleteFrom('detection_due')
       .where('customer_id', '=', id)
-      .where('due_at', '<=', toTimestamp(now) as never)
+      .where('due_at', '<=', toTimestamp(clock()) as never)
       .execute();
+    // The delete may have waited for whoever set the mark: only a moment after it knows what they recorded.
+    const now = clock();
     const world = await readWorld(tx, id, now);
     if (!world) return;
     const partials = await partialsOf(tx, id);

@@ -30,7 +30,7 @@ export function startWorker(context: Omit<ServerContext, 'wake'>, report: (error
       if (next.length === 0) return;
       for (const id of next) {
         if (stopped) return;
-        await detectCustomer(context.pool, id, now).catch((error: unknown) => {
+        await detectCustomer(context.pool, id, context.clock).catch((error: unknown) => {
           failed.add(id);
           report(error);
         });
