@@ -53,8 +53,8 @@ function decodeText(item: EventText, options: CloudEventOptions, found: ReturnTy
   else found.accept(result);
 }
 
-/** A number of up to 15 digits and no great exponent comes back from a double as it was; others are taken as written. */
-const LONG_NUMBER = /[\d.]{17}|[eE][+-]?\d{3}/;
+/** A number of up to 15 characters and no great exponent comes back from a double as it was; others are taken as written. */
+const LONG_NUMBER = /[\d.]{16}|[eE][+-]?\d{3}/;
 
 /** Parses a text; the second parse, which keeps numbers as written, is done only where some number needs it. */
 export function parseEvent(text: string): ParsedEvent | undefined {

@@ -110,8 +110,8 @@ export function attributeTaker(doubt: Doubts) {
 /** Texts as they are, numbers in their shortest plain form, `true` and `false`; else `undefined`. */
 function scalarText(value: unknown, written: () => unknown): string | undefined {
   if (typeof value === 'string') return value;
-  if (typeof value === 'number')
-    return Number.isSafeInteger(value) ? String(value + 0) : plainNumber(String(written()));
+  // Never the value itself: 0.99999999999999999999 parses as a whole number.
+  if (typeof value === 'number') return plainNumber(String(written()));
   return typeof value === 'boolean' ? String(value) : undefined;
 }
 

@@ -63,6 +63,7 @@ export function checkQuantity(text: string): Checked<string> {
 
 /** Returns a JSON number in its shortest plain form, exactly: `1.50` is `1.5`, `-2e3` is `-2000`. */
 export function plainNumber(text: string): string {
+  if (/^[1-9]\d*$/.test(text)) return text;
   const digits = digitsOf(text);
   return digits ? plainText(digits) : text;
 }
