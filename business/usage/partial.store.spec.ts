@@ -6,8 +6,6 @@ import { aMeasure, at } from '#test/given.ts';
 import { chooseContent, readConflicts, undoChoice } from './conflict.store.ts';
 import { partialKeys } from './counts/one/buckets.ts';
 import type { Decoded } from './import/decoded.ts';
-import { chunks, usual } from './import/decoders.testing.ts';
-import { lmstat } from './import/lmstat.ts';
 import { events, importing, type TestEvent } from './import.testing.ts';
 import { partialsOf } from './partial.store.ts';
 import { readRecords } from './usage.store.ts';
@@ -88,19 +86,22 @@ describe('stored partial results', () => {
   });
 
   it('are forgotten for all sightings of a checkout when it is seen again', async () => {
-    const output = (status: string) =>
-      lmstat(
-        chunks(
-          `Flexible License Manager status on ${status} 9:30\n` +
-            'Users of solver:  (Total of 5 licenses issued;  Total of 1 license in use)\n' +
-            '    ann ws1 ws1:0 (v2.0) (lic/27000 101), start Tue 3/3 8:00\n',
-        ),
-        { ...usual, source: 'lic', zone: 'UTC' },
-      );
-    await imported(output('Wed 3/4/2026'));
+    const sighting = async function* (id: string, first: number, last: number): Decoded {
+      for await (const { records, ...batch } of events({ id, day: first }))
+        yield {
+          ...batch,
+          records: records.map((record) => ({
+            ...record,
+            kind: 'sighting',
+            series: 'checkout-1',
+            until: at(`2026-03-${String(last).padStart(2, '0')}T12:00:00Z`),
+          })),
+        };
+    };
+    await imported(sighting('a', 5, 6));
     await store();
-    await imported(output('Fri 3/6/2026'));
-    expect(await forgotten()).toEqual([3, 4, 5, 6]);
+    await imported(sighting('b', 20, 21));
+    expect(await forgotten()).toEqual([5, 6, 20, 21]);
   });
 
   it('are forgotten when a conflict is settled, and when that is undone', async () => {
