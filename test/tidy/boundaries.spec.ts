@@ -5,8 +5,7 @@ const sources = readSources();
 const isSpec = ({ path }: Source) => /\.spec\.tsx?$/.test(path);
 const under = (folder: string) => sources.filter(({ path }) => path.startsWith(folder));
 /** Written for tests alone: examples, generators, checks of many kinds of the same. */
-const isForTests = (path: string) =>
-  /\.(spec|fixture|testing|broken)\.tsx?$/.test(path) || path === 'business/usage/counts/one/histories.ts';
+const isForTests = (path: string) => /\.(spec|fixture|testing|broken)\.tsx?$|\/given\//.test(path);
 const pure = [...under('business/'), ...under('ledger/')].filter(
   ({ path }) => !/\.(store|http|jobs)\.ts$/.test(path) && !isForTests(path),
 );

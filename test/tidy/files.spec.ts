@@ -15,9 +15,11 @@ const long: readonly string[] = [
   'business/agreements/agreementFile.spec.ts',
   'business/catalog/catalogFile.spec.ts',
   'business/catalog/price.spec.ts',
-  'business/usage/counts/one/sweep.spec.ts',
   'business/usage/counts/two/recount.spec.ts',
+  'business/usage/import/cloudEvents.spec.ts',
+  'business/usage/import/lmstat.spec.ts',
   'test/histories/plantedDefects.ts',
+  'test/journeys/workspace.spec.ts',
 ];
 
 test('no file is over 300 lines but those listed, and the list holds nothing more', () => {
