@@ -11,8 +11,7 @@ export const todos = {
   'nul-byte': 'This is no text file, or a damaged one; export it again.',
   'line-too-long':
     'No line may be longer than 1 MB; check that the file has line ends and is of the format named.',
-  truncated:
-    'The file ends in the middle; send it again, whole. What was already taken is not counted twice.',
+  truncated: 'The file ends in the middle; send it again, whole. Nothing of it was taken.',
   'format-unknown': 'Check that the file is of the format named.',
   'status-time-missing': 'Say when the status was taken (option at), since the file does not.',
   'option-unusable': 'Correct the option named.',

@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { brokenCloudEvents } from './cloudEvents.broken.ts';
+import { brokenLmstat } from './lmstat.broken.ts';
+import { todos } from './rejections.ts';
+import { brokenRosters } from './roster.broken.ts';
+
+const codes = Object.keys(todos).sort();
+
+it('every reason for a refusal is documented with what to do', () => {
+  const guide = readFileSync('docs/guide/usage.md', 'utf8');
+  const documented = [...guide.matchAll(/^\| `([a-z0-9-]+)` \| (.+) \|$/gm)].map(([, code, todo]) => [
+    code,
+    todo,
+  ]);
+  expect(Object.fromEntries(documented)).toEqual(todos);
+});
+
+it('every reason for a refusal is met by some broken input', () => {
+  const met = new Set([...brokenCloudEvents, ...brokenRosters, ...brokenLmstat].map(({ code }) => code));
+  // A million rows would take the test's time for nothing.
+  expect(codes.filter((code) => !met.has(code as keyof typeof todos))).toEqual(['too-many-rows']);
+});
