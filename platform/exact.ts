@@ -72,3 +72,9 @@ export function plain(value: Exact, places = 10): string {
   const text = fixed(value, places);
   return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
 }
+
+/** Returns `plain` with the thousands set apart by commas: `52,900.5`. */
+export function grouped(value: Exact, places = 10): string {
+  const [whole, ...rest] = plain(value, places).split('.');
+  return [whole!.replace(/\B(?=(\d{3})+$)/g, ','), ...rest].join('.');
+}

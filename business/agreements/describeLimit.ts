@@ -1,4 +1,4 @@
-import { exact, plain, sum } from '#platform/exact.ts';
+import { exact, grouped, sum } from '#platform/exact.ts';
 import { dateIn } from '#platform/instant.ts';
 import type { ClauseTerms, Provenance } from './terms.ts';
 
@@ -9,7 +9,8 @@ import type { ClauseTerms, Provenance } from './terms.ts';
  */
 export function describeLimit(terms: ClauseTerms, zone: string): string {
   const parts = terms.provenance.filter(({ counts }) => counts);
-  const whole = terms.kind === 'capacity' ? plain(exact(terms.limit)) : terms.allowed.join(', ') || 'nothing';
+  const whole =
+    terms.kind === 'capacity' ? grouped(exact(terms.limit)) : terms.allowed.join(', ') || 'nothing';
   if (parts.length === 0) return whole;
   const orders = parts.filter(({ kind }) => kind === 'order');
   const others = parts.filter(({ kind }) => kind !== 'order').map((part) => described(part, zone));
@@ -17,12 +18,18 @@ export function describeLimit(terms: ClauseTerms, zone: string): string {
 }
 
 function signed(orders: readonly Provenance[]): string {
-  const total = plain(sum(orders.map(({ value }) => exact(value))));
+  const total = grouped(sum(orders.map(({ value }) => exact(value))));
   if (orders.length === 1) return `${total} signed`;
-  return `${total} signed (${orders.map(({ value, of }) => `${value} by ${of}`).join(', ')})`;
+  return `${total} signed (${orders.map(({ value, of }) => `${number(value)} by ${of}`).join(', ')})`;
 }
 
-function described({ kind, of, value, from, until }: Provenance, zone: string): string {
+/** A decimal with its thousands apart; the values of a set as they are. */
+function number(value: string): string {
+  return /^-?\d+(\.\d+)?$/.test(value) ? grouped(exact(value)) : value;
+}
+
+function described({ kind, of, value: given, from, until }: Provenance, zone: string): string {
+  const value = number(given);
   switch (kind) {
     case 'amendment':
       return `${value} by amendment ${of} from ${dateIn(from, zone)}`;

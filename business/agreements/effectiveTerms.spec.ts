@@ -211,7 +211,7 @@ describe('where a limit comes from, in one line', () => {
         ],
       }),
       'calls',
-      '5000 = 5000 by amendment AM-1 from 2026-06-01',
+      '5,000 = 5,000 by amendment AM-1 from 2026-06-01',
     ],
     [
       'widened',

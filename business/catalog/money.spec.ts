@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { exact } from '#platform/exact.ts';
-import { count, currencyDigits, money, unitPrice } from './money.ts';
+import { exact, grouped } from '#platform/exact.ts';
+import { currencyDigits, money, unitPrice } from './money.ts';
 
 test.each([
   ['709200/73', 'EUR', '€9,715.07'],
@@ -22,8 +22,8 @@ test.each([
 });
 
 test('quantities are grouped and keep their fraction', () => {
-  expect(count(exact('52900.5'))).toBe('52,900.5');
-  expect(count(exact('67500/31'))).toBe('2,177.4193548387');
+  expect(grouped(exact('52900.5'))).toBe('52,900.5');
+  expect(grouped(exact('67500/31'))).toBe('2,177.4193548387');
 });
 
 test('a currency is rounded to its own smallest unit', () => {

@@ -20,11 +20,6 @@ export function unitPrice(price: Exact, currency: string): string {
   return written(fixed(price, Math.max(decimals, currencyDigits(currency))), currency);
 }
 
-/** Returns a quantity for people, grouped: `52,900.5`. What does not end within ten decimals is rounded there. */
-export function count(quantity: Exact): string {
-  return new Intl.NumberFormat('en-US', { maximumFractionDigits: 10 }).format(digits(plain(quantity)));
-}
-
 function written(decimal: string, currency: string): string {
   const places = decimal.split('.')[1]?.length ?? 0;
   return new Intl.NumberFormat('en-US', {

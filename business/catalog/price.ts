@@ -1,7 +1,18 @@
-import { type Exact, exact, fixed, lesser, plain, roundTo, stored, sum, zero } from '#platform/exact.ts';
+import {
+  type Exact,
+  exact,
+  fixed,
+  grouped,
+  lesser,
+  plain,
+  roundTo,
+  stored,
+  sum,
+  zero,
+} from '#platform/exact.ts';
 import type { CalendarDate } from '#platform/instant.ts';
 import { failure, type Result, success } from '#platform/problem.ts';
-import { count, currencyDigits, mostDecimals, unitPrice } from './money.ts';
+import { currencyDigits, mostDecimals, unitPrice } from './money.ts';
 import type { PriceComponent, PriceModel, Tier } from './priceBook.ts';
 import type { Priced, PricedLine } from './priced.ts';
 import { charged, inWords, periods } from './proration.ts';
@@ -54,7 +65,8 @@ export function priceOf(component: PriceComponent, quantity: Exact, options: Spa
  */
 export function difference(newer: Priced, older: Priced): Priced {
   if (newer.currency !== older.currency) throw new Error(`${newer.currency} and ${older.currency} differ`);
-  const credits = itemsOf(older).map(
+  const [kept, gone] = withoutPairs(itemsOf(newer), itemsOf(older));
+  const credits = gone.map(
     (item): Item => ({
       ...item,
       kind: item.kind === 'credit' ? 'charge' : 'credit',
@@ -62,7 +74,15 @@ export function difference(newer: Priced, older: Priced): Priced {
       amount: item.amount.neg(),
     }),
   );
-  return close(newer.currency, [...itemsOf(newer), ...credits]);
+  return close(newer.currency, [...kept, ...credits]);
+}
+
+/** Leaves out what both sides hold alike: a full tier bought before and after says nothing to the reader. */
+function withoutPairs(newer: readonly Item[], older: readonly Item[]): [Item[], Item[]] {
+  const same = (a: Item, b: Item) => a.kind === b.kind && a.label === b.label && a.amount.equals(b.amount);
+  const without = (items: readonly Item[], others: readonly Item[]) =>
+    items.filter((item) => !others.some((other) => same(item, other)));
+  return [without(newer, older), without(older, newer)];
 }
 
 /** Returns several prices as one sum, rounded once. Refuses an empty list (`nothing_to_add`) and mixed currencies (`mixed_currencies`). */
@@ -149,5 +169,5 @@ function tiersEntered(tiers: readonly Tier[], quantity: Exact): { tier: Tier; un
 }
 
 function unitsInWords(quantity: Exact, name: PriceComponent['unitName']): string {
-  return `${count(quantity)} ${quantity.compare(exact(1)) === 0 ? name.one : name.many}`;
+  return `${grouped(quantity)} ${quantity.compare(exact(1)) === 0 ? name.one : name.many}`;
 }

@@ -5,7 +5,7 @@ import type { Customer } from '#business/customers/customer.ts';
 import type { OpenQuestion } from '#business/findings/finding.ts';
 import type { ReadingSummary } from '#business/findings/lifecycle.ts';
 import { measureWords } from '#business/usage/measureWords.ts';
-import { exact, plain } from '#platform/exact.ts';
+import { exact, grouped } from '#platform/exact.ts';
 import { type CalendarDate, dateIn } from '#platform/instant.ts';
 import { dateWords, lastDayWords, weekdayAfter } from './dateWords.ts';
 import type { Fact, FactSheet } from './factSheet.ts';
@@ -123,7 +123,7 @@ function prices({ trueUp, key }: FindingMatter): Fact[] {
 }
 
 function number(id: string, value: string, trace: string): Fact {
-  return { id, kind: 'number', value, shown: plain(exact(value)), trace };
+  return { id, kind: 'number', value, shown: grouped(exact(value)), trace };
 }
 
 function money(id: string, value: string, currency: string, trace: string): Fact {

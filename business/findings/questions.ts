@@ -2,7 +2,7 @@ import type { Clause } from '#business/agreements/agreement.ts';
 import type { CustomerId, Relationship } from '#business/customers/customer.ts';
 import type { FeatureRule } from '#business/usage/measure.ts';
 import type { UsageRecord } from '#business/usage/record.ts';
-import { type Exact, exact, greater, plain, stored, sum, zero } from '#platform/exact.ts';
+import { type Exact, exact, greater, grouped, stored, sum, zero } from '#platform/exact.ts';
 import { formatInstant, holds, type Instant, type Interval, overlap } from '#platform/instant.ts';
 import type { EvidenceRow, OpenQuestion, Run } from './finding.ts';
 import { unsettled } from './judge.ts';
@@ -77,7 +77,7 @@ function orders({ relationship, clause, run }: Doubts): OpenQuestion[] {
       code: 'order-in-progress',
       count: 1,
       units: order.units,
-      words: `Order ${order.id} for ${plain(exact(order.units))} more is on its way and not yet in the agreement.`,
+      words: `Order ${order.id} for ${grouped(exact(order.units))} more is on its way and not yet in the agreement.`,
     }));
 }
 
@@ -149,7 +149,7 @@ function conflicts(doubts: Doubts): OpenQuestion[] {
   const count = unsettled(doubts).size;
   const { low, high } = doubts.run.peak.range;
   if (count === 0 || low === high) return [];
-  const words = `${count} record${count === 1 ? ' came' : 's came'} in with differing content and do not count until settled: the value lies between ${plain(exact(low))} and ${plain(exact(high))}.`;
+  const words = `${count} record${count === 1 ? ' came' : 's came'} in with differing content and do not count until settled: the value lies between ${grouped(exact(low))} and ${grouped(exact(high))}.`;
   return [{ code: 'conflict', count, units: null, words }];
 }
 
@@ -164,7 +164,7 @@ function totalsThatDisagree({ totals, run, features }: Doubts): OpenQuestion[] {
       code: 'totals-disagree',
       count: 1,
       units: null,
-      words: `At ${formatInstant(total.at)} ${total.source} states ${total.stated} for ${total.feature}, while its own lines add up to ${total.lines}.`,
+      words: `At ${formatInstant(total.at)} ${total.source} states ${grouped(exact(total.stated))} for ${total.feature}, while its own lines add up to ${grouped(exact(total.lines))}.`,
     }));
 }
 

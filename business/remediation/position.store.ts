@@ -2,7 +2,7 @@ import type { Clause, SignedAgreement } from '#business/agreements/agreement.ts'
 import type { Catalog } from '#business/catalog/priceBook.ts';
 import type { Customer } from '#business/customers/customer.ts';
 import type { Tx } from '#platform/database/scope.ts';
-import { exact, plain } from '#platform/exact.ts';
+import { exact, grouped } from '#platform/exact.ts';
 import type { JsonColumn } from '#platform/journal/rows.ts';
 import type { Standing } from './position.ts';
 
@@ -82,9 +82,9 @@ function rowOf(
     clause: { id: clause.id, plain: clause.plain },
     group: standing.group,
     unit: clause.unitName,
-    entitled: plain(exact(standing.entitled), 2),
-    used: plain(exact(standing.used), 2),
-    balance: plain(exact(standing.balance), 2),
+    entitled: grouped(exact(standing.entitled), 2),
+    used: grouped(exact(standing.used), 2),
+    balance: grouped(exact(standing.balance), 2),
     status: standing.status,
     atStake: standing.atStake?.total ?? null,
     currency: signed.currency,

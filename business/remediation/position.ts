@@ -37,7 +37,7 @@ export type StandingInput = {
 
 /**
  * Returns where a group stands now. With a live finding the numbers are those of its peak (a confirmed one: as
- * confirmed), else those of the newest window. At stake is the price of the missing units from the first window beyond
+ * confirmed), else those of the newest telling window (see `fuller`). At stake is the price of the missing units from the first window beyond
  * to the end of the term.
  */
 export function standingOf(input: StandingInput): Standing {
@@ -55,7 +55,7 @@ export function standingOf(input: StandingInput): Standing {
       finding: worst.key,
     };
   }
-  const last = input.windows.at(-1);
+  const last = fuller(input.windows);
   const limit = last ? exact(last.limit) : limitNow(input);
   const used = last ? exact(last.value) : zero;
   return {
@@ -64,6 +64,17 @@ export function standingOf(input: StandingInput): Standing {
     atStake: null,
     finding: null,
   };
+}
+
+/**
+ * Of the newest window that is complete and the one still running, that which stands closer to its limit: a month that
+ * has just begun says little about where a customer stands.
+ */
+function fuller(windows: readonly JudgedWindow[]): JudgedWindow | undefined {
+  const [before, last] = [windows.at(-2), windows.at(-1)];
+  if (!before || !last?.open) return last;
+  const [a, b] = [exact(before.value).mul(exact(last.limit)), exact(last.value).mul(exact(before.limit))];
+  return a.gt(b) ? before : last;
 }
 
 function numbers(group: string, limit: Exact, used: Exact) {

@@ -1,12 +1,11 @@
 import type { Provenance } from '#business/agreements/terms.ts';
-import { count } from '#business/catalog/money.ts';
 import { dateWords, lastDayWords } from '#business/correspondence/dateWords.ts';
-import { exact } from '#platform/exact.ts';
+import { exact, grouped } from '#platform/exact.ts';
 import { dateIn, earliest, formatInstant, type Instant } from '#platform/instant.ts';
 
 /** Returns an exact number in stored form as people read it: `52,900.5`. */
 export function shown(value: string): string {
-  return count(exact(value));
+  return grouped(exact(value));
 }
 
 /** Returns one part of a limit as the page names it. */

@@ -60,8 +60,8 @@ export const brokenLmstat: readonly BrokenInput[] = [
   { what: 'a checkout cut off', input: line(holder).trimEnd(), code: 'truncated', line: 4 },
   { what: 'a checkout without its start', input: line(holder), code: 'line-not-understood', line: 4 },
   {
-    what: 'a start of a weekday it was in no year',
-    input: line(`${holder}, start Sat 3/3 8:00`),
+    what: 'a start of a weekday it was in none of those years',
+    input: line(`${holder}, start Sun 2/29 8:00`),
     code: 'start-impossible',
     line: 4,
   },

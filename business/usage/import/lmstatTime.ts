@@ -14,8 +14,11 @@ export type PrintedTime = {
   readonly year?: number;
 };
 
-/** A checkout may have started in the status's year or in one of this many before it. */
-export const yearsBack = 6;
+/**
+ * A checkout may have started in the status's year or in one of this many before it: within eleven years every day of
+ * the year but February 29 falls on each weekday at least once.
+ */
+export const yearsBack = 11;
 
 const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
@@ -50,7 +53,7 @@ export function statusTime(
 
 /**
  * Returns when a checkout started: lmstat prints weekday, month and day without the year, so it is the latest year, from
- * the status's back to six before it, in which the date exists, falls on the weekday, and is not after the status.
+ * the status's back to eleven before it, in which the date exists, falls on the weekday, and is not after the status.
  * `undefined` where none fits, and where the start would be less than a day after the status: then a clock was wrong,
  * and an earlier year would make a long checkout out of a short one.
  */
