@@ -9,7 +9,7 @@ const codes = Object.keys(todos).sort();
 
 it('every reason for a refusal is documented with what to do', () => {
   const guide = readFileSync('docs/guide/usage.md', 'utf8');
-  const documented = [...guide.matchAll(/^\| `([a-z0-9-]+)` \| (.+) \|$/gm)].map(([, code, todo]) => [
+  const documented = [...guide.matchAll(/^\| `([a-z0-9-]+)` +\| (.+?) +\|$/gm)].map(([, code, todo]) => [
     code,
     todo,
   ]);

@@ -50,7 +50,7 @@ export const todos = {
   'user-missing': 'Name the user in this row.',
   'line-not-understood': 'If this line matters, report it with the lines around it; it was left out.',
   'no-feature': 'The line stands before any feature; send the output whole.',
-  'start-impossible': 'Weekday and date of the start fit no year from six before the status up to it.',
+  'start-impossible': 'Weekday and date of the start fit no year from eleven before the status up to it.',
 } as const;
 
 /** A stable code of `todos`. */
