@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listed, showDate, showGroup, showInstant, showLastDay, showSpan } from './format.ts';
+import { listed, showDate, showGroup, showInstant, showLastDay, showNumber, showSpan } from './format.ts';
 
 const berlin = 'Europe/Berlin';
 
@@ -29,7 +29,27 @@ describe('instants and dates in words', () => {
     expect(showSpan('2026-03-12T14:00:00Z', '2026-03-12T15:00:00Z', 'UTC')).toBe(
       'Mar 12, 2026, 14:00 – 15:00',
     );
+    expect(showSpan('2026-03-01T00:00:00Z', '2026-03-12T14:00:00Z', 'UTC')).toBe(
+      'Mar 1 – Mar 12, 2026, 14:00',
+    );
+    expect(showSpan('2025-12-01T00:00:00Z', '2026-01-12T14:00:00Z', 'UTC')).toBe(
+      'Dec 1, 2025 – Jan 12, 2026, 14:00',
+    );
     expect(showSpan('2026-01-31T00:00:00Z', '2026-02-28T00:00:00Z', 'UTC')).toBe('Jan 31 – Feb 27, 2026');
+  });
+});
+
+describe('numbers', () => {
+  it('sets thousands apart without touching a digit', () => {
+    expect(showNumber('1700400')).toBe('1,700,400');
+    expect(showNumber('-1234567.1234567')).toBe('−1,234,567.1234567');
+    expect(showNumber('999')).toBe('999');
+  });
+
+  it('leaves alone what is grouped, money or no decimal', () => {
+    expect(showNumber('1,310')).toBe('1,310');
+    expect(showNumber('-€7,560.00')).toBe('−€7,560.00');
+    expect(showNumber('DK, NO')).toBe('DK, NO');
   });
 });
 

@@ -1,7 +1,4 @@
-/**
- * The one place where instants, dates and groups become words. Numbers and money arrive as people read them and are
- * shown as they are.
- */
+/** The one place where instants, dates, groups and exact numbers become words. */
 
 const instantForm = /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d/;
 const dateForm = /^\d{4}-\d\d-\d\d$/;
@@ -63,7 +60,7 @@ function isFirstOfMonth(at: Date, zone: string): boolean {
 
 /**
  * Returns a half-open span as people name it, last day included: `Mar 2026`, `Mar 12, 2026`, `Mar 1 – 14, 2026`,
- * `Mar 12, 2026, 14:00 – 15:00`. Exactly one calendar month is named by it.
+ * `Mar 12, 2026, 14:00 – 15:00`, `Mar 1 – Mar 12, 2026, 14:00`. Exactly one calendar month is named by it.
  */
 export function showSpan(from: string, until: string, zone: string): string {
   if (!instantForm.test(from) || !instantForm.test(until)) return `${showDate(from)} – ${showDate(until)}`;
@@ -71,7 +68,9 @@ export function showSpan(from: string, until: string, zone: string): string {
   if (!atMidnight(start, zone) || !atMidnight(end, zone)) {
     const [first, last] = [showInstant(from, zone), showInstant(until, zone)];
     const sameDay = formatter(zone, 'date').format(start) === formatter(zone, 'date').format(end);
-    return sameDay ? `${first} – ${wallClock(end, zone)}` : `${first} – ${last}`;
+    if (sameDay) return `${first} – ${wallClock(end, zone)}`;
+    const year = /, \d{4}/.exec(last)?.[0] ?? '';
+    return `${first.endsWith(year) ? first.slice(0, first.length - year.length) : first} – ${last}`;
   }
   const lastDay = new Date(end.getTime() - second);
   const days = (end.getTime() - start.getTime()) / (24 * 3600 * second);
@@ -96,6 +95,17 @@ export function showGroup(group: string): string {
   } catch {
     return group;
   }
+}
+
+/**
+ * Returns a number, or an amount of money, as people read it: thousands apart and a true minus sign, which is as wide as
+ * a digit. Digits are never changed, so nothing is rounded; what is no plain decimal keeps its form.
+ */
+export function showNumber(number: string): string {
+  const grouped = /^-?\d+(\.\d+)?$/.test(number)
+    ? number.replace(/\B(?<!\.\d*)(?=(\d{3})+(?!\d))/g, ',')
+    : number;
+  return grouped.replace(/^-/, '−');
 }
 
 /** Returns the word for `count` of something. */

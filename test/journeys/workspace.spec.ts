@@ -1,125 +1,67 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type FixtureServer, startFixtureServer } from '#apps/workspace/fixtures/server.ts';
-import { buildWorkspace } from '../../bin/buildWorkspace.ts';
-import { launchBrowser } from './browser.ts';
+import { describe, expect, test } from 'vitest';
+import { journey } from './workspaceJourney.ts';
 
-const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const widths = [360, 800, 1400] as const;
-const schemes = ['light', 'dark'] as const;
-
-let dist: string;
-let browser: Browser;
-let server: FixtureServer;
-let page: Page;
-/** What the page complained about: broken rules of the content security policy, and errors nobody caught. */
-let complaints: string[];
-
-beforeAll(async () => {
-  dist = await buildWorkspace();
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-});
-beforeEach(async () => {
-  server = await startFixtureServer(dist);
-  page = await browser.newPage({ viewport: { width: 1400, height: 900 }, reducedMotion: 'reduce' });
-  page.setDefaultTimeout(10_000);
-  complaints = [];
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('console', (message) => {
-    if (/Content Security Policy|Refused to/.test(message.text())) complaints.push(message.text());
-  });
-  return async () => {
-    server.play('data');
-    await page.close();
-    await server.close();
-    expect(complaints).toEqual([]);
-  };
-});
-
-async function open(path: string): Promise<void> {
-  await page.goto(server.url + path);
-}
-
-const name = (role: 'button' | 'link' | 'heading', words: string | RegExp) =>
-  page.getByRole(role, { name: words, exact: typeof words === 'string' });
-
-type AxeResult = { violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[] };
-
-/** Evaluated, not inserted: the policy of the page refuses foreign scripts, also ours. */
-async function violations(): Promise<string[]> {
-  await page.evaluate(axeSource);
-  const result: AxeResult = await page.evaluate('axe.run(document)');
-  return result.violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.target.join(' ')}\n${node.failureSummary}`),
-  );
-}
-
-async function overflow(): Promise<number> {
-  return page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
-}
+const { name, open, page, server } = journey();
 
 describe('positions', () => {
   test('show in one line what they come to, worst first, each row a link to its customer', async () => {
     await open('/');
     await name('heading', 'Positions').waitFor();
-    const summary = await page.getByText('positions beyond').locator('..').textContent();
+    const summary = await page().getByText('positions beyond').locator('..').textContent();
     expect(summary).toBe('7 customers, 3 positions beyond what was agreed, €828.51 and $3,180.00 at stake.');
-    const rows = page.locator('tbody tr');
+    const rows = page().locator('tbody tr');
     expect(await rows.count()).toBe(9);
     expect(await rows.first().textContent()).toContain('Harbor & Finch Logistics');
-    expect(await page.title()).toBe('Positions · Goodterms');
+    expect(await page().title()).toBe('Positions · Goodterms');
 
     await rows.nth(1).click();
     await name('heading', 'Northwind Robotics').waitFor();
-    expect(page.url()).toBe(`${server.url}/customers/northwind`);
-    expect(await page.title()).toBe('Northwind Robotics · Goodterms');
+    expect(page().url()).toBe(`${server().url}/customers/northwind`);
+    expect(await page().title()).toBe('Northwind Robotics · Goodterms');
   });
 
   test('are filtered by words and status, and the address keeps the filter', async () => {
     await open('/');
     await name('button', /^Beyond/).click();
-    await page.getByText('3 of 9 positions').waitFor();
-    await page.getByRole('searchbox').fill('atlas');
-    await page.getByText('1 of 9 positions').waitFor();
-    await page.reload();
-    await page.getByText('1 of 9 positions').waitFor();
+    await page().getByText('3 of 9 positions').waitFor();
+    await page().getByRole('searchbox').fill('atlas');
+    await page().getByText('1 of 9 positions').waitFor();
+    await page().reload();
+    await page().getByText('1 of 9 positions').waitFor();
     expect(await name('button', /^Beyond/).getAttribute('aria-pressed')).toBe('true');
-    await page.getByRole('searchbox').fill('nothing like it');
-    await page.getByText('No position matches').waitFor();
+    await page().getByRole('searchbox').fill('nothing like it');
+    await page().getByText('No position matches').waitFor();
   });
 
   test('of a vendor who has imported nothing say what to do, with lines to copy', async () => {
-    server.play('empty');
+    server().play('empty');
     await open('/');
     await name('heading', 'No positions yet').waitFor();
-    expect(await page.locator('ol code').count()).toBe(4);
-    expect(await page.locator('ol code').first().textContent()).toContain(`${server.url}/v1/imports/catalog`);
+    expect(await page().locator('ol code').count()).toBe(4);
+    expect(await page().locator('ol code').first().textContent()).toContain(
+      `${server().url}/v1/imports/catalog`,
+    );
   });
 
   test('show their shape while they are read, then themselves', async () => {
-    server.play('waiting');
+    server().play('waiting');
     await open('/');
-    await page.locator('[aria-busy="true"]').waitFor();
-    server.play('data');
-    await page.locator('tbody tr').first().waitFor();
+    await page().locator('[aria-busy="true"]').waitFor();
+    server().play('data');
+    await page().locator('tbody tr').first().waitFor();
   });
 
   test('that cannot be read say why and what to do, and can be tried again', async () => {
-    server.play('failing');
+    server().play('failing');
     await open('/');
-    const alert = page.getByRole('alert');
+    const alert = page().getByRole('alert');
     await alert.waitFor();
     expect(await alert.textContent()).toMatch(
       /Something broke[\s\S]*could not be read[\s\S]*Try again in a minute/,
     );
-    server.play('data');
+    server().play('data');
     await name('button', 'Try again').click();
-    await page.locator('tbody tr').first().waitFor();
+    await page().locator('tbody tr').first().waitFor();
   });
 });
 
@@ -135,13 +77,13 @@ describe('a customer', () => {
 
   test('without findings is said to be within what was agreed', async () => {
     await open('/customers/sato');
-    await page.getByText('Nothing was found beyond what was agreed.').waitFor();
+    await page().getByText('Nothing was found beyond what was agreed.').waitFor();
     expect(await name('heading', 'What we found').count()).toBe(0);
   });
 
   test('has limit, measured value and cause of a finding in plain sight', async () => {
     await open('/customers/northwind');
-    const finding = page.locator('article', { has: name('heading', 'Atlas Analytics: 11 seats beyond') });
+    const finding = page().locator('article', { has: name('heading', 'Atlas Analytics: 11 seats beyond') });
     const words = await finding.textContent();
     for (const fact of [
       '120 seats',
@@ -157,7 +99,7 @@ describe('a customer', () => {
 
   test('has a chart that says in words what it draws, window by window with the arrow keys, and as a table', async () => {
     await open('/customers/northwind');
-    const figure = page.getByRole('figure');
+    const figure = page().getByRole('figure');
     const drawing = figure.getByRole('img');
     await drawing.waitFor();
     expect(await drawing.locator('desc').textContent()).toContain('11 windows, 3 of them beyond');
@@ -166,13 +108,14 @@ describe('a customer', () => {
     const walker = figure.getByRole('slider');
     await walker.focus();
     expect(await walker.getAttribute('aria-valuetext')).toBe('Nov 2026: 127 seats used, 120 allowed, beyond');
-    await page.keyboard.press('ArrowLeft');
+    await page().keyboard.press('ArrowLeft');
     expect(await walker.getAttribute('aria-valuetext')).toBe('Oct 2026: 131 seats used, 120 allowed, beyond');
-    await page.keyboard.press('Home');
+    await page().keyboard.press('Home');
     expect(await walker.getAttribute('aria-valuetext')).toBe('Jan 2026: 82 seats used, 100 allowed');
 
     await figure.getByText('The same as a table').click();
     const rows = figure.locator('tbody tr');
+    await rows.first().waitFor();
     expect(await rows.count()).toBe(11);
     expect(await rows.nth(9).locator('th, td').allTextContents()).toEqual([
       'Oct 2026',
@@ -184,21 +127,21 @@ describe('a customer', () => {
 
   test('whose use is counted apart shows the chart of each group', async () => {
     await open('/customers/kestrel');
-    await page.getByLabel('Counted apart').selectOption('North America');
-    await page.getByText('Forge Compute, North America').first().waitFor();
-    expect(await page.getByRole('slider').getAttribute('aria-valuetext')).toContain('31 cores used');
+    await page().getByLabel('Counted apart').selectOption('North America');
+    await page().getByText('Forge Compute, North America').first().waitFor();
+    expect(await page().getByRole('slider').getAttribute('aria-valuetext')).toContain('31 cores used');
   });
 
   test('has a notice whose facts can be marked and traced', async () => {
     await open('/customers/northwind');
-    await page.getByRole('switch', { name: 'Mark every fact' }).check();
-    const marks = await page.evaluate(
+    await page().getByRole('switch', { name: 'Mark every fact' }).check();
+    const marks = await page().evaluate(
       "[...document.querySelectorAll('mark')].map((mark) => mark.firstChild.textContent)",
     );
     expect(marks).toContain('December 7, 2026');
-    const facts = page.getByRole('region', { name: 'Facts in this message' });
+    const facts = page().getByRole('region', { name: 'Facts in this message' });
     expect(await facts.textContent()).toContain('the effective limit, 120 = 120 signed');
-    expect(await page.getByText('Not sent:').locator('..').textContent()).toContain(
+    expect(await page().getByText('Not sent:').locator('..').textContent()).toContain(
       'has to be confirmed first',
     );
   });
@@ -207,55 +150,55 @@ describe('a customer', () => {
 describe('deciding on a finding', () => {
   test('goes all the way by keyboard: from the positions to a counted unit to the confirmation', async () => {
     await open('/');
-    await page.locator('tbody tr').first().waitFor();
+    await page().locator('tbody tr').first().waitFor();
     await tabTo('Northwind Robotics');
-    await page.keyboard.press('Enter');
+    await page().keyboard.press('Enter');
     await name('heading', 'Northwind Robotics').waitFor();
     await tabTo('Confirm');
     await tabTo('Show me why');
-    await page.keyboard.press('Enter');
-    await page.getByText('seat-0001').waitFor();
+    await page().keyboard.press('Enter');
+    await page().getByText('seat-0001').waitFor();
     await tabTo('Show the counted units of Sep 2026');
-    await page.keyboard.press('Enter');
-    await page.getByText('Sep 2026: 128 rows').waitFor();
+    await page().keyboard.press('Enter');
+    await page().getByText('Sep 2026: 128 rows').waitFor();
     await tabTo('Counted units of Sep 2026');
     await tabTo('Rows after');
-    await page.keyboard.press('Enter');
-    await page.getByText('seat-0051').waitFor();
-    expect(await page.getByText('Shown: 51 to 100').count()).toBe(1);
+    await page().keyboard.press('Enter');
+    await page().getByText('seat-0051').waitFor();
+    expect(await page().getByText('Shown: 51 to 100').count()).toBe(1);
 
     await tabTo('Confirm', 'Shift+Tab');
-    await page.keyboard.press('Enter');
-    await page.getByRole('dialog').waitFor();
+    await page().keyboard.press('Enter');
+    await page().getByRole('dialog').waitFor();
     await tabTo('Confirm');
-    await page.keyboard.press('Enter');
-    await page.getByText('Confirmed. The page shows it as it is now.').waitFor();
-    expect(server.received).toHaveLength(1);
-    expect(server.received[0]).toMatchObject({ command: 'confirm', body: { expectedVersion: 3 } });
-    expect(server.received[0]?.key).toMatch(/^[0-9a-f]{32}$/);
+    await page().keyboard.press('Enter');
+    await page().getByText('Confirmed. The page shows it as it is now.').waitFor();
+    expect(server().received).toHaveLength(1);
+    expect(server().received[0]).toMatchObject({ command: 'confirm', body: { expectedVersion: 3 } });
+    expect(server().received[0]?.key).toMatch(/^[0-9a-f]{32}$/);
   });
 
   test('a dismissal needs a reason, and shows it afterwards', async () => {
     await open('/customers/northwind');
     await name('button', 'Dismiss').click();
-    const dialog = page.getByRole('dialog');
+    const dialog = page().getByRole('dialog');
     await dialog.getByRole('button', { name: 'Dismiss' }).click();
     await dialog.getByText('Say why').waitFor();
-    expect(server.received).toEqual([]);
+    expect(server().received).toEqual([]);
 
     await dialog.getByLabel('Reason').fill('Two of them are service accounts.');
     await dialog.getByLabel('Cause').selectOption('Somebody was counted twice');
     await dialog.getByRole('button', { name: 'Dismiss' }).click();
     await dialog.waitFor({ state: 'detached' });
-    expect(server.received[0]?.body).toEqual({
+    expect(server().received[0]?.body).toEqual({
       reason: 'Two of them are service accounts.',
       cause: 'double-count',
       expectedVersion: 3,
     });
-    await page.getByText('Show me why').click();
-    await page.getByText('Dismissed: Two of them are service accounts.').waitFor();
+    await page().getByText('Show me why').click();
+    await page().getByText('Dismissed: Two of them are service accounts.').waitFor();
     await name('button', 'Reopen').click();
-    await page.getByRole('dialog').getByText('Reopen this finding').waitFor();
+    await page().getByRole('dialog').getByText('Reopen this finding').waitFor();
   });
 
   test('what is not possible says why, and does nothing', async () => {
@@ -263,17 +206,17 @@ describe('deciding on a finding', () => {
     const confirm = name('button', 'Confirm');
     expect(await confirm.getAttribute('aria-disabled')).toBe('true');
     const why = await confirm.getAttribute('aria-describedby');
-    expect(await page.locator(`[id="${why}"]`).textContent()).toContain('Verification has not passed');
+    expect(await page().locator(`[id="${why}"]`).textContent()).toContain('Verification has not passed');
     await confirm.focus();
-    await page.keyboard.press('Enter');
-    expect(await page.getByRole('dialog').count()).toBe(0);
+    await page().keyboard.press('Enter');
+    expect(await page().getByRole('dialog').count()).toBe(0);
   });
 
   test('when somebody else was faster, shows what changed before it can be sent again', async () => {
     await open('/customers/northwind');
     await name('button', 'Confirm').click();
-    const dialog = page.getByRole('dialog');
-    server.moveOn();
+    const dialog = page().getByRole('dialog');
+    server().moveOn();
     await dialog.getByRole('button', { name: 'Confirm' }).click();
     const refusal = dialog.getByRole('alert');
     await refusal.getByText('Measured: 131 → 129').waitFor();
@@ -281,78 +224,43 @@ describe('deciding on a finding', () => {
     await dialog.getByRole('button', { name: 'I have read it' }).click();
     await dialog.getByRole('button', { name: 'Confirm' }).click();
     await dialog.waitFor({ state: 'detached' });
-    expect(server.received.map(({ body }) => (body as { expectedVersion: number }).expectedVersion)).toEqual([
-      3, 4,
-    ]);
-    expect(new Set(server.received.map(({ key }) => key)).size).toBe(2);
+    expect(
+      server().received.map(({ body }) => (body as { expectedVersion: number }).expectedVersion),
+    ).toEqual([3, 4]);
+    expect(new Set(server().received.map(({ key }) => key)).size).toBe(2);
   });
 });
 
 describe('the shell', () => {
   test('has a skip link, one main landmark, and colors that follow the system until they are chosen', async () => {
-    await page.emulateMedia({ colorScheme: 'dark' });
+    await page().emulateMedia({ colorScheme: 'dark' });
     await open('/');
     await name('heading', 'Positions').waitFor();
-    await page.keyboard.press('Tab');
+    await page().keyboard.press('Tab');
     expect(await focused()).toBe('Skip to the page');
-    await page.keyboard.press('Enter');
-    expect(await page.evaluate('document.activeElement.tagName')).toBe('MAIN');
-    expect(await page.getByRole('main').count()).toBe(1);
-    const scheme = () => page.evaluate('document.documentElement.dataset.mantineColorScheme');
+    await page().keyboard.press('Enter');
+    expect(await page().evaluate('document.activeElement.tagName')).toBe('MAIN');
+    expect(await page().getByRole('main').count()).toBe(1);
+    const scheme = () => page().evaluate('document.documentElement.dataset.mantineColorScheme');
     expect(await scheme()).toBe('dark');
-    await page.getByRole('radiogroup', { name: 'Colors' }).getByText('Light').click();
+    await page().getByRole('radiogroup', { name: 'Colors' }).getByText('Light').click();
     expect(await scheme()).toBe('light');
-    await page.reload();
+    await page().reload();
     expect(await scheme()).toBe('light');
   });
 
   test('prints the pages without what is only for the screen', async () => {
     await open('/customers/northwind');
     await name('button', 'Confirm').waitFor();
-    await page.emulateMedia({ media: 'print' });
-    expect(await page.getByRole('button').count()).toBe(0);
-    expect(await page.getByText('shall not be deemed excess use').isVisible()).toBe(true);
+    await page().emulateMedia({ media: 'print' });
+    expect(await page().getByRole('button').count()).toBe(0);
+    expect(await page().getByText('shall not be deemed excess use').isVisible()).toBe(true);
     expect(await name('heading', 'Northwind Robotics').isVisible()).toBe(true);
   });
 });
 
-describe.each(schemes)('no barrier that axe knows, in %s', (scheme) => {
-  test.each(widths)('%i pixels wide, and nothing runs out of the page', async (width) => {
-    await page.setViewportSize({ width, height: 900 });
-    await page.emulateMedia({ colorScheme: scheme });
-    for (const path of [
-      '/',
-      '/customers/harbor-finch',
-      '/customers/kestrel',
-      '/customers/lindqvist',
-      '/nowhere',
-    ]) {
-      await open(path);
-      await page.locator('h1').waitFor();
-      expect(await violations(), path).toEqual([]);
-      expect(await overflow(), path).toBeLessThanOrEqual(0);
-    }
-    await open('/customers/northwind');
-    await page.getByRole('switch').check();
-    for (const closed of await page.locator('details').all()) await closed.locator('> summary').click();
-    await page.getByText('seat-0001').waitFor();
-    expect(await violations(), 'all opened').toEqual([]);
-    expect(await overflow(), 'all opened').toBeLessThanOrEqual(0);
-    await name('button', 'Dismiss').click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Dismiss' }).click();
-    expect(await violations(), 'dialog').toEqual([]);
-    for (const scenario of ['empty', 'failing', 'waiting'] as const) {
-      server.play(scenario);
-      await open('/');
-      await page.locator('h1').waitFor();
-      expect(await violations(), scenario).toEqual([]);
-      server.play('data');
-    }
-  });
-});
-
 async function focused(): Promise<string> {
-  return page.evaluate(
+  return page().evaluate(
     "document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent.trim() ?? ''",
   );
 }
@@ -361,7 +269,7 @@ async function focused(): Promise<string> {
 async function tabTo(words: string, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
   for (let presses = 0; presses < 150; presses += 1) {
     if ((await focused()) === words) return;
-    await page.keyboard.press(key);
+    await page().keyboard.press(key);
   }
   throw new Error(`"${words}" was not reached with ${key}`);
 }

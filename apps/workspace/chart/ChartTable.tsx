@@ -1,5 +1,5 @@
 import type { Chart } from '#apps/server/pages.ts';
-import { showSpan } from '../format.ts';
+import { showNumber, showSpan } from '../format.ts';
 import { useShown } from '../parts/ShowMore.tsx';
 import { numberCell, TableBox } from '../parts/TableBox.tsx';
 import { limitsIn } from './words.ts';
@@ -26,8 +26,10 @@ export function ChartTable({ chart, label }: { chart: Chart; label: string }) {
           {shown.map((window) => (
             <tr key={window.from}>
               <th scope="row">{showSpan(window.from, window.until, chart.zone)}</th>
-              <td className={numberCell}>{window.value}</td>
-              <td className={numberCell}>{limitsIn(chart, window).join(', then ') || 'not known'}</td>
+              <td className={numberCell}>{showNumber(window.value)}</td>
+              <td className={numberCell}>
+                {limitsIn(chart, window).map(showNumber).join(', then ') || 'not known'}
+              </td>
               <td>{window.beyond ? 'beyond' : 'no'}</td>
             </tr>
           ))}

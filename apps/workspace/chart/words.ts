@@ -1,5 +1,5 @@
 import type { Chart } from '#apps/server/pages.ts';
-import { countOf, listed, showInstant, showLastDay, showSpan, unitWord } from '../format.ts';
+import { countOf, listed, showInstant, showLastDay, showNumber, showSpan, unitWord } from '../format.ts';
 
 type Used = Chart['used'][number];
 
@@ -20,9 +20,11 @@ export function describeWindow(chart: Chart, window: Used): string {
   const span = showSpan(window.from, window.until, chart.zone);
   const limits = limitsIn(chart, window);
   const allowed =
-    limits.length === 0 ? 'nothing said about what is allowed' : `${limits.join(', then ')} allowed`;
+    limits.length === 0
+      ? 'nothing said about what is allowed'
+      : `${limits.map(showNumber).join(', then ')} allowed`;
   const verdict = window.beyond ? ', beyond' : '';
-  return `${span}: ${window.value} ${unitWord(window.value, chart.unit)} used, ${allowed}${verdict}`;
+  return `${span}: ${showNumber(window.value)} ${unitWord(window.value, chart.unit)} used, ${allowed}${verdict}`;
 }
 
 /** Returns what the drawing shows, for those who do not see it. */
@@ -33,6 +35,8 @@ export function describeChart(chart: Chart): string {
   return (
     `${chart.unit.many} used against what is allowed, ${span} (${chart.zone}). Counted: ${chart.window}. ` +
     `${countOf(chart.used.length, 'window', 'windows')}, ${beyond} of them beyond. ` +
-    (limits.length > 0 ? `Allowed: ${listed(limits)}, in this order.` : 'What is allowed is not known.')
+    (limits.length > 0
+      ? `Allowed: ${listed(limits.map(showNumber))}, in this order.`
+      : 'What is allowed is not known.')
   );
 }

@@ -55,7 +55,8 @@ function Charts({ clause }: { clause: ClauseView }) {
   if (!shown) return null;
   const group = showGroup(shown.group);
   const names = clause.charts.map((one, n) => ({ value: String(n), label: showGroup(one.group) || 'all' }));
-  const label = `${clause.product.name}${group ? `, ${group}` : ''}: use against what is allowed`;
+  const what = clause.kind === 'capacity' ? 'use against what is allowed' : 'use outside what is allowed';
+  const label = `${clause.product.name}${group ? `, ${group}` : ''}: ${what}`;
   return (
     <div className={styles.charts}>
       {clause.charts.length > 1 && (

@@ -1,6 +1,6 @@
 import type { CustomerPage } from '#apps/server/pages.ts';
 import { findingAnchor } from '../findings/anchor.ts';
-import { StateBadge, StatusBadge } from '../parts/StatusBadge.tsx';
+import { StateBadge, StatusBadge, statuses } from '../parts/StatusBadge.tsx';
 import styles from './customer.module.css';
 
 /** What the page comes to: each finding in a sentence, or that there is none. */
@@ -20,11 +20,12 @@ export function InShort({ page }: { page: CustomerPage }) {
     );
   }
   const clauses = page.agreements.flatMap((agreement) => agreement.clauses);
+  const status = statuses.find((one) => clauses.some((clause) => clause.status === one)) ?? 'cannot-tell';
   const unknown = clauses.some((clause) => clause.status === 'cannot-tell');
   return (
     <section className={styles.short} aria-label="In short">
       <div>
-        <StatusBadge status={unknown ? 'cannot-tell' : 'within'} />
+        <StatusBadge status={status} />
         <p>
           {clauses.length === 0 && 'No agreement has been recorded for this customer yet.'}
           {clauses.length > 0 &&

@@ -1,4 +1,5 @@
 import type { FindingView } from '#apps/server/pages.ts';
+import { showNumber } from '../format.ts';
 import styles from './findings.module.css';
 
 type Priced = NonNullable<FindingView['trueUp']>;
@@ -22,7 +23,7 @@ export function Arithmetic({ priced }: { priced: Priced }) {
               {line.label.toLowerCase().startsWith(line.kind) ? '' : kindWords[line.kind]}
               {line.label}
             </th>
-            <td>{line.shown}</td>
+            <td>{showNumber(line.shown)}</td>
           </tr>
         ))}
       </tbody>

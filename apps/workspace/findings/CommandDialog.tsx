@@ -27,7 +27,7 @@ export function CommandDialog(props: {
   const [key, setKey] = useState(newKey);
   const { mutate, isPending, error, reset } = useCommand(props.customer, finding.key);
   const now = finding.commands.find((one) => one.command === command);
-  const barred = error !== null && now?.possible === false;
+  const barred = !isPending && now?.possible === false;
 
   const submit = () => {
     const given = reason.trim();

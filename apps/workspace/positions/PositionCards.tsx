@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { Position } from '#apps/server/pages.ts';
 import { drawable } from '../chart/drawable.ts';
-import { showDate, showGroup } from '../format.ts';
+import { showDate, showGroup, showNumber } from '../format.ts';
 import { StatusBadge } from '../parts/StatusBadge.tsx';
 import { UseBar } from '../parts/UseBar.tsx';
 import { MoneyAtStake, rowKey } from './PositionsTable.tsx';
@@ -43,7 +43,7 @@ function Card({ position }: { position: Position }) {
           <span>
             <strong>{position.used}</strong> {ofWhat}
           </span>
-          <span className="dimmed">balance {position.balance}</span>
+          <span className="dimmed">balance {showNumber(position.balance)}</span>
         </p>
         <UseBar used={position.used} entitled={position.entitled} beyond={position.status === 'beyond'} />
       </div>

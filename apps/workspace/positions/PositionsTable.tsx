@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { Position } from '#apps/server/pages.ts';
-import { showDate, showGroup } from '../format.ts';
+import { showDate, showGroup, showNumber } from '../format.ts';
 import { StatusBadge } from '../parts/StatusBadge.tsx';
 import { UseBar } from '../parts/UseBar.tsx';
 import styles from './positions.module.css';
@@ -66,7 +66,7 @@ function Row({ position }: { position: Position }) {
         {position.used}
         <UseBar used={position.used} entitled={position.entitled} beyond={position.status === 'beyond'} />
       </td>
-      <td className={styles.number}>{position.balance}</td>
+      <td className={styles.number}>{showNumber(position.balance)}</td>
       <td>
         <StatusBadge status={position.status} />
       </td>
