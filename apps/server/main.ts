@@ -21,7 +21,10 @@ const clock = (): Instant => fromMilliseconds(Date.now());
 const say = (words: string): void => console.log(words);
 const report = (error: unknown, request = ''): void => console.error(request, error);
 
-const database = await openDatabase({ fresh: values.fresh });
+const database = await openDatabase({ fresh: values.fresh }).catch((error: Error) => {
+  console.error(error.message);
+  return process.exit(1);
+});
 say(database.describe);
 const workspace = fileURLToPath(new URL('../workspace/dist', import.meta.url));
 await buildWorkspace();

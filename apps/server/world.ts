@@ -21,13 +21,14 @@ export type World = Known & {
 export async function readWorld(tx: Tx, id: string, now: Instant): Promise<World | undefined> {
   const customer = await readCustomer(tx, id);
   if (!customer) return undefined;
-  const { records, chosen, gaps, totals, nameOf } = await readSurroundings(tx, id);
+  const { records, chosen, gaps, totals, nameOf, idOf } = await readSurroundings(tx, id);
   return {
     customer,
     catalog: await readCatalog(tx),
     agreements: await readAgreements(tx, id, now),
     records,
     chosen,
+    idOf,
     around: { customer: customer.id, relationship: customer.relationship, gaps, totals, nameOf },
     now,
   };

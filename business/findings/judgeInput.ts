@@ -1,4 +1,4 @@
-import type { Agreement, Clause, SignedAgreement } from '#business/agreements/agreement.ts';
+import type { Agreement, Clause, OrderLine, SignedAgreement } from '#business/agreements/agreement.ts';
 import { termsTimeline } from '#business/agreements/effectiveTerms.ts';
 import type { Catalog } from '#business/catalog/priceBook.ts';
 import { clauseFeatures } from '#business/usage/clauseFeatures.ts';
@@ -17,6 +17,8 @@ export type Known = {
   /** The digest chosen for each record in conflict that a person has settled, by `recordKey`. */
   readonly chosen: ReadonlyMap<string, string>;
   readonly now: Instant;
+  /** The id under which records name a person, by the key the source uses; left out where records hold the keys. */
+  readonly idOf?: (who: string) => string;
 };
 
 /** Returns what judging one clause needs, as of now. The order lines of all agreements tell which product a feature counts for. */
@@ -24,12 +26,37 @@ export function judgeInput(known: Known, { agreement, signed }: KnownToday, clau
   const { records, chosen, now } = known;
   const features = clauseFeatures(clause, {
     mappings: known.catalog.features,
-    orderLines: known.agreements.flatMap((one) => one.signed.orderLines),
+    orderLines: known.agreements.flatMap(orderLinesOf),
     sources: [...new Set(records.map((record) => record.source))],
     within: { from: signed.from, until: signed.until },
     zone: signed.zone,
   });
   const elapsed = { from: signed.from, until: Math.min(signed.until, now) as Instant };
   const timeline = termsTimeline(agreement, clause.id, elapsed, now);
-  return { agreement: signed, clause, timeline, records, chosen, features, asOf: now };
+  return {
+    agreement: signed,
+    clause: byId(clause, known.idOf),
+    timeline,
+    records,
+    chosen,
+    features,
+    asOf: now,
+  };
+}
+
+/** The lines signed and those that amendments brought since. */
+function orderLinesOf({ agreement, signed }: KnownToday): readonly OrderLine[] {
+  const changes = agreement.amendments.flatMap((amendment) => amendment.changes);
+  const added = changes.flatMap((change) => (change.kind === 'addOrderLine' ? [change.orderLine] : []));
+  return [...signed.orderLines, ...added];
+}
+
+/** An agreement names people by their keys; where records hold ids, its filters have to. */
+function byId(clause: Clause, idOf: Known['idOf']): Clause {
+  if (!idOf) return clause;
+  const filter = clause.measure.filter.map((one) => {
+    if (one.attribute !== 'who') return one;
+    return 'in' in one ? { ...one, in: one.in.map(idOf) } : { ...one, notIn: one.notIn.map(idOf) };
+  });
+  return { ...clause, measure: { ...clause.measure, filter } };
 }

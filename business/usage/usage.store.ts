@@ -139,6 +139,8 @@ export type UsageKnown = {
   readonly gaps: readonly UsageGap[];
   readonly totals: readonly StatedTotal[];
   readonly nameOf: (who: string) => string;
+  /** The id of the person with this key; nobody's key reads as one that no record names. */
+  readonly idOf: (key: string) => string;
 };
 
 /** What stands for a person whose key was erased. */
@@ -148,12 +150,14 @@ export const erasedName = 'a person whose name was erased';
 export async function readSurroundings(tx: Tx, customer: string): Promise<UsageKnown> {
   const records = await readRecords(tx, customer);
   const names = await readNames(tx, customer);
+  const ids = new Map([...names].map(([id, key]) => [key, id]));
   return {
     records,
     chosen: await readChosen(tx, customer),
     gaps: await readGaps(tx, customer),
     totals: await readTotals(tx, customer),
     nameOf: (who) => names.get(who) ?? erasedName,
+    idOf: (key) => ids.get(key) ?? '',
   };
 }
 
