@@ -1,5 +1,4 @@
-import { count } from '#business/catalog/money.ts';
-import { exact, zero } from '#platform/exact.ts';
+import { exact, stored, zero } from '#platform/exact.ts';
 import type { ClauseDocument, FindingDocument, WindowDocument } from './documents.ts';
 import {
   columns,
@@ -8,6 +7,7 @@ import {
   lastWords,
   momentWords,
   several,
+  shown,
   spanWords,
   units,
   wrapped,
@@ -20,8 +20,6 @@ const mostUnits = 10;
 const mostFindings = 20;
 
 type Unit = ClauseDocument['unit'];
-
-const shown = (value: string): string => count(exact(value));
 
 /** Returns one clause for people: the result, what it rests on, then its findings. */
 export function clauseText(clause: ClauseDocument, zone: string): string[] {
@@ -57,7 +55,7 @@ function comparedWords({ value, limit, excess }: WindowDocument, unit: Unit): st
   const words = `${units(value, unit)} where ${shown(limit)} ${limit === '1' ? 'is' : 'are'} allowed`;
   if (excess !== '0') return `${words}, ${shown(excess)} beyond`;
   const above = exact(value).sub(exact(limit));
-  return above.compare(zero) > 0 ? `${words}; ${count(above)} above it is tolerated` : words;
+  return above.compare(zero) > 0 ? `${words}; ${shown(stored(above))} above it is tolerated` : words;
 }
 
 function checkWords({ counts, firstDifference, reconciliation }: ClauseDocument): string {
@@ -101,14 +99,14 @@ function evidenceText(
   zone: string,
   indent: string,
 ): string[] {
-  const shown = rows
+  const first = rows
     .slice(0, mostUnits)
-    .map((row) => [row.who ?? '(nobody named)', row.feature, seenWords(row, zone), row.contributes]);
-  const more = Number(total) - shown.length;
+    .map((row) => [row.who ?? '(nobody named)', row.feature, seenWords(row, zone), shown(row.contributes)]);
+  const more = Number(total) - first.length;
   return [
     ...labeled('Counted', `${several(total, 'unit')} at the peak: who, feature, when, how many`, indent),
-    ...columns(shown, `${indent}  `, [3]),
-    ...(more > 0 ? [`${indent}  and ${more} more`] : []),
+    ...columns(first, `${indent}  `, [3]),
+    ...(more > 0 ? [`${indent}  and ${shown(`${more}`)} more`] : []),
   ];
 }
 

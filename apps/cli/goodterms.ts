@@ -8,7 +8,7 @@ import { type Command, help, problem, readOptions } from './options.ts';
 import { priceCommand } from './price.ts';
 
 /*
- * The command line: files alone, no database. Exit codes: 0 within terms, 2 beyond, 3 cannot tell, 1 bad input. With
+ * The command line: files alone, no database. Exit codes: 0 within terms, 2 beyond, 3 cannot tell, 1 bad input, 70 a fault of our own. With
  * `--json` one JSON document goes to standard output, whatever happens; its keys are in docs/guide/cli.md. Every number
  * in it is a decimal string.
  */
@@ -63,4 +63,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
 
-await main(process.argv.slice(2));
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  process.stderr.write(`This is a fault of goodterms itself; please report it.\n${(error as Error).stack}\n`);
+  process.exitCode = 70;
+}

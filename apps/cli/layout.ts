@@ -1,6 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { count } from '#business/catalog/money.ts';
-import { exact } from '#platform/exact.ts';
+import { exact, grouped } from '#platform/exact.ts';
 import { dateIn, type Instant, minute, parseInstant, second, startOfDate } from '#platform/instant.ts';
 
 /** How wide a terminal we write for. */
@@ -64,9 +63,14 @@ export function cut<T>(
   return items.length > most ? [...shown, more(items.length - most)] : shown;
 }
 
+/** Returns an exact number in stored form for people: `12,000.5`. */
+export function shown(value: string): string {
+  return grouped(exact(value));
+}
+
 /** Returns `1 seat`, `2 seats`, `12,000.5 seats`. */
 export function units(value: string, unit: { readonly one: string; readonly many: string }): string {
-  return `${count(exact(value))} ${value === '1' ? unit.one : unit.many}`;
+  return `${shown(value)} ${value === '1' ? unit.one : unit.many}`;
 }
 
 /** Returns `1 record`, `12 records`. */

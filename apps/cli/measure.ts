@@ -6,7 +6,7 @@ import { agreementDocument, agreementText } from './agreementDocument.ts';
 import type { Answer, Outcome } from './answer.ts';
 import { type ExaminedClause, examineClause, windowDocument } from './clauseDocument.ts';
 import type { MeasureDocument, MeasuredClause } from './documents.ts';
-import { columns, cut, several, spanWords, wrapped } from './layout.ts';
+import { columns, cut, several, shown, spanWords, wrapped } from './layout.ts';
 import { comparingOptions, type Read, readMatters } from './matter.ts';
 import { decimal, groupWords } from './numbers.ts';
 import type { Command, Given } from './options.ts';
@@ -91,20 +91,20 @@ function measureText(document: MeasureDocument): string[] {
 
 function clauseText(clause: MeasuredClause, zone: string): string[] {
   const { id, countedAs, result, why, windows, counts, firstDifference, unit } = clause;
-  const grouped = windows.some(({ group }) => Object.keys(group).length > 0);
-  const head = [...(grouped ? ['for'] : []), 'when', unit.many, 'second count', 'allowed', 'beyond', ''];
+  const inGroups = windows.some(({ group }) => Object.keys(group).length > 0);
+  const head = [...(inGroups ? ['for'] : []), 'when', unit.many, 'second count', 'allowed', 'beyond', ''];
   const rows = windows
     .slice(0, mostWindows)
     .map((window) => [
-      ...(grouped ? [groupWords(window.group)] : []),
+      ...(inGroups ? [groupWords(window.group)] : []),
       spanWords(window, zone),
-      window.value,
-      window.secondValue ?? 'none',
-      window.limit,
-      window.excess === '0' ? '' : window.excess,
+      shown(window.value),
+      window.secondValue === null ? 'none' : shown(window.secondValue),
+      shown(window.limit),
+      window.excess === '0' ? '' : shown(window.excess),
       window.open ? 'still open' : '',
     ]);
-  const right = grouped ? [2, 3, 4, 5] : [1, 2, 3, 4];
+  const right = inGroups ? [2, 3, 4, 5] : [1, 2, 3, 4];
   return [
     `Clause ${id}: ${resultWords[result]}`,
     ...wrapped(`Counted: ${countedAs}`, '  '),

@@ -1,9 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
-import { count } from '#business/catalog/money.ts';
 import { priceOf } from '#business/catalog/price.ts';
 import type { Catalog, Per } from '#business/catalog/priceBook.ts';
 import { componentAt, type PriceInForce } from '#business/catalog/priceBookAt.ts';
-import { type Exact, exact, parseDecimal, plain, zero } from '#platform/exact.ts';
+import { type Exact, exact, grouped, parseDecimal, plain, zero } from '#platform/exact.ts';
 import { addDays, type CalendarDate, dateIn, fromMilliseconds, parseDate } from '#platform/instant.ts';
 import { nearest } from '#platform/nearest.ts';
 import type { Problem } from '#platform/problem.ts';
@@ -30,7 +29,7 @@ export const priceCommand: Command = {
     currency: { value: 'CODE', what: 'The currency, where the component is priced in several.' },
   },
   example:
-    'goodterms price --catalog examples/first-check/catalog.yaml --component cad-license --quantity 3 --from 2026-03-01 --until 2027-01-01 --anchor 2026-01-01',
+    'goodterms price --catalog examples/first-check/catalog.yaml --component forge-license --quantity 3 --from 2026-03-01 --until 2027-01-01 --anchor 2026-01-01',
   run: price,
 };
 
@@ -58,7 +57,7 @@ async function price(given: Given): Promise<Answer<Outcome>> {
     ...pricedDocument(priceOf(component, quantity.value, span)),
   };
   const { one, many } = component.unitName;
-  const units = `${count(quantity.value)} ${quantity.value.equals(1) ? one : many}`;
+  const units = `${grouped(quantity.value)} ${quantity.value.equals(1) ? one : many}`;
   return { ok: true, value: { exit: 0, document, text: priceText(document, units) } };
 }
 
