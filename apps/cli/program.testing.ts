@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll } from 'vitest';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -36,7 +37,7 @@ export function goodterms(...args: readonly string[]): Promise<Ran> {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'goodterms-cli-'));
-process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Writes a file for one test, and returns where it is. */
 export function written(name: string, content: string | Uint8Array): string {
