@@ -10,7 +10,9 @@ import { judgeInput, type KnownToday } from '#business/findings/judgeInput.ts';
 import { savePositions } from '#business/remediation/position.store.ts';
 import { standingOf } from '#business/remediation/position.ts';
 import { countWithPartials, type PartialStore } from '#business/usage/counts/one/partials.ts';
+import { unmatchedFeatures } from '#business/usage/featureMap.ts';
 import { partialsOf, usageLock } from '#business/usage/partial.store.ts';
+import { saveUnmatched, type UnmatchedUse } from '#business/usage/unmatched.store.ts';
 import { tzdataVersion } from '#platform/calendar.ts';
 import { type Tx, vendorWide, withScope } from '#platform/database/scope.ts';
 import { toTimestamp } from '#platform/database/types.ts';
@@ -40,10 +42,16 @@ export async function detectCustomer(pool: Pool, id: string, clock: () => Instan
     for (const known of world.agreements)
       for (const clause of known.signed.clauses) await detectOne(tx, world, known, clause, partials);
     await partials.save();
+    await saveUnmatched(tx, id, unmatchedIn(world));
     await placePositions(tx, world);
     const next = nextChange(world);
     if (next !== null) await markDue(tx, id, next);
   });
+}
+
+function unmatchedIn({ records, catalog, agreements }: World): UnmatchedUse[] {
+  const named = agreements.flatMap(({ signed }) => signed.clauses.flatMap((clause) => clause.features));
+  return unmatchedFeatures(records, catalog.features, named, agreements[0]?.signed.zone ?? 'UTC');
 }
 
 async function detectOne(

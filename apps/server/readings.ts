@@ -7,11 +7,13 @@ import {
   findingsOf,
   readReading,
 } from '#business/findings/finding.store.ts';
+import type { EvidenceRow, JudgedWindow } from '#business/findings/finding.ts';
 import { requestsFor } from '#business/findings/judge.ts';
 import { judgeInput } from '#business/findings/judgeInput.ts';
 import { sumsByCurrency } from '#business/remediation/atStake.ts';
 import { readPositions } from '#business/remediation/position.store.ts';
-import { unmatchedFeatures } from '#business/usage/featureMap.ts';
+import { readUnmatched, type UnmatchedUse } from '#business/usage/unmatched.store.ts';
+import { readNameOf } from '#business/usage/usage.store.ts';
 import type { Tx } from '#platform/database/scope.ts';
 import { exact } from '#platform/exact.ts';
 import { formatInstant } from '#platform/instant.ts';
@@ -20,7 +22,7 @@ import type { CustomerPage, PositionsPage } from './pages.ts';
 import { agreementView } from './views/agreementView.ts';
 import { evidenceView, type FindingMatter, findingView, standingReading } from './views/findingView.ts';
 import { noticeView } from './views/noticeView.ts';
-import { readWorld, type World } from './world.ts';
+import { type Papers, readPapers, readWorld } from './world.ts';
 
 /** Returns the page of all positions. */
 export function positionsPage(context: ServerContext): Promise<PositionsPage> {
@@ -47,9 +49,9 @@ export function positionsPage(context: ServerContext): Promise<PositionsPage> {
 /** Returns the page of one customer, or `undefined` when there is none. */
 export function customerPage(context: ServerContext, id: string): Promise<CustomerPage | undefined> {
   return asStaffOf(context, id, async (tx) => {
-    const world = await readWorld(tx, id, context.clock());
+    const world = await readPapers(tx, id, context.clock());
     if (!world) return undefined;
-    const matters = await findingMatters(tx, world);
+    const matters = await findingMatters(tx, world, await readNameOf(tx, id));
     const readings = await tx
       .selectFrom('clause_reading')
       .selectAll()
@@ -76,23 +78,22 @@ export function customerPage(context: ServerContext, id: string): Promise<Custom
         const known = world.agreements.find(({ signed }) => signed.id === matter.signed.id)!;
         return noticeView(matter, customer, known, now) ?? [];
       }),
-      unmatched: unmatchedIn(world),
+      unmatched: (await readUnmatched(tx, id)).map((row) => ({ ...row, words: unmatchedWords(row) })),
     };
   });
 }
 
-/** Features that came in and that no clause and no mapping names: use nobody has priced is shown, never dropped. */
-function unmatchedIn({ records, catalog, agreements }: World): CustomerPage['unmatched'] {
-  const named = agreements.flatMap(({ signed }) => signed.clauses.flatMap((clause) => clause.features));
-  const zone = agreements[0]?.signed.zone ?? 'UTC';
-  return unmatchedFeatures(records, catalog.features, named, zone).map((row) => ({
-    ...row,
-    words: `${row.records} ${row.records === 1 ? 'record' : 'records'} of ${row.feature} from ${row.source} belong to no product yet: add the feature to the catalog or to a clause.`,
-  }));
+/** Use nobody has priced is shown, never dropped. */
+function unmatchedWords({ records, feature, source }: UnmatchedUse): string {
+  return `${records} ${records === 1 ? 'record' : 'records'} of ${feature} from ${source} belong to no product yet: add the feature to the catalog or to a clause.`;
 }
 
 /** Returns each finding with its standing reading, its clause and agreement; findings of clauses long gone are left out. */
-async function findingMatters(tx: Tx, world: World): Promise<FindingMatter[]> {
+async function findingMatters(
+  tx: Tx,
+  world: Papers,
+  nameOf: FindingMatter['nameOf'],
+): Promise<FindingMatter[]> {
   const matters: FindingMatter[] = [];
   for (const stored of await findingsOf(tx, world.customer.id)) {
     const { finding } = stored;
@@ -101,7 +102,7 @@ async function findingMatters(tx: Tx, world: World): Promise<FindingMatter[]> {
     const clause = signed?.clauses.find((one) => one.id === finding.clause);
     const reading = await readReading(tx, finding.key, standingReading(finding).digest);
     if (signed && clause && reading)
-      matters.push({ stored, reading, signed, clause, catalog: world.catalog, nameOf: world.around.nameOf });
+      matters.push({ stored, reading, signed, clause, catalog: world.catalog, nameOf });
   }
   return matters.reverse();
 }
@@ -112,18 +113,15 @@ export function findingEvidence(
   place: { customer: string; key: string; window: number | null; offset: number },
 ) {
   return asStaffOf(context, place.customer, async (tx) => {
-    const world = await readWorld(tx, place.customer, context.clock());
-    const matter =
-      world && (await findingMatters(tx, world)).find(({ stored }) => stored.finding.key === place.key);
-    if (!world || !matter) return undefined;
+    const papers = await readPapers(tx, place.customer, context.clock());
+    const matters = papers && (await findingMatters(tx, papers, await readNameOf(tx, place.customer)));
+    const matter = matters?.find(({ stored }) => stored.finding.key === place.key);
+    if (!matter) return undefined;
     const { run, evidence } = matter.reading;
     const window = place.window === null ? run.peak : run.windows[place.window];
     if (!window) return undefined;
     const isPeak = window.from === run.peak.from && window.until === run.peak.until;
-    const known = world.agreements.find(({ signed }) => signed.id === matter.signed.id)!;
-    const rows = isPeak
-      ? evidence
-      : evidenceFor(requestsFor(judgeInput(world, known, matter.clause)), window, run.group);
+    const rows = isPeak ? evidence : await evidenceNow(tx, context, place.customer, matter, window);
     return evidenceView(
       rows,
       place.offset,
@@ -131,4 +129,18 @@ export function findingEvidence(
       matter.nameOf,
     );
   });
+}
+
+/** Evidence is kept of the peak; that of another window is counted again, up to where the window reached then. */
+async function evidenceNow(
+  tx: Tx,
+  context: ServerContext,
+  customer: string,
+  { signed, clause, reading }: FindingMatter,
+  window: JudgedWindow,
+): Promise<readonly EvidenceRow[]> {
+  const world = (await readWorld(tx, customer, context.clock()))!;
+  const known = world.agreements.find((one) => one.signed.id === signed.id)!;
+  const input = judgeInput(window.open ? { ...world, now: window.until } : world, known, clause);
+  return evidenceFor(requestsFor(input), window, reading.run.group);
 }

@@ -10,28 +10,32 @@ import { readSurroundings } from '#business/usage/usage.store.ts';
 import type { Tx } from '#platform/database/scope.ts';
 import type { Instant } from '#platform/instant.ts';
 
-/** All that is needed to say where one customer stands; read in one transaction, so all of one moment. */
-export type World = Known & {
+/** Who a customer is and what holds for it; without its usage. */
+export type Papers = {
   readonly customer: Customer;
   readonly catalog: Catalog;
-  readonly around: Surroundings;
+  readonly agreements: readonly KnownToday[];
+  readonly now: Instant;
 };
 
-/** Returns the world of a customer at `now`, or `undefined` when there is no such customer in scope. */
-export async function readWorld(tx: Tx, id: string, now: Instant): Promise<World | undefined> {
+/** All that is needed to say where one customer stands; read in one transaction, so all of one moment. */
+export type World = Known & Papers & { readonly around: Surroundings };
+
+/** Returns the papers of a customer as known at `now`, or `undefined` when there is no such customer in scope. */
+export async function readPapers(tx: Tx, id: string, now: Instant): Promise<Papers | undefined> {
   const customer = await readCustomer(tx, id);
   if (!customer) return undefined;
+  return { customer, catalog: await readCatalog(tx), agreements: await readAgreements(tx, id, now), now };
+}
+
+/** Returns the world of a customer at `now`: its papers and all its usage. */
+export async function readWorld(tx: Tx, id: string, now: Instant): Promise<World | undefined> {
+  const papers = await readPapers(tx, id, now);
+  if (!papers) return undefined;
+  const { customer } = papers;
   const { records, chosen, gaps, totals, nameOf, idOf } = await readSurroundings(tx, id);
-  return {
-    customer,
-    catalog: await readCatalog(tx),
-    agreements: await readAgreements(tx, id, now),
-    records,
-    chosen,
-    idOf,
-    around: { customer: customer.id, relationship: customer.relationship, gaps, totals, nameOf },
-    now,
-  };
+  const around = { customer: customer.id, relationship: customer.relationship, gaps, totals, nameOf };
+  return { ...papers, records, chosen, idOf, around };
 }
 
 async function readAgreements(tx: Tx, customer: string, now: Instant): Promise<KnownToday[]> {

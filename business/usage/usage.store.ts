@@ -146,6 +146,12 @@ export type UsageKnown = {
 /** What stands for a person whose key was erased. */
 export const erasedName = 'a person whose name was erased';
 
+/** Returns what gives a person's key by identity id. */
+export async function readNameOf(tx: Tx, customer: string): Promise<UsageKnown['nameOf']> {
+  const names = await readNames(tx, customer);
+  return (who) => names.get(who) ?? erasedName;
+}
+
 /** Returns all records of a customer, people by id, with the choices, gaps and totals that belong to them. */
 export async function readSurroundings(tx: Tx, customer: string): Promise<UsageKnown> {
   const records = await readRecords(tx, customer);
