@@ -114,7 +114,7 @@ describe('the demo vendor, through the public importers alone', () => {
     const { findings, agreements } = await page('fjordline');
     expect(findings).toEqual([]);
     expect(agreements[0]!.clauses[0]!.allowedWords).toMatch(
-      /2,500,000 = 2,000,000 signed \+ 500,000 by grant EX-014 until/,
+      /2,500,000 = 2,000,000 signed \+ 500,000 by grant EX-014 through/,
     );
   });
 

@@ -1,11 +1,11 @@
 import { exact, grouped, sum } from '#platform/exact.ts';
-import { dateIn } from '#platform/instant.ts';
+import { dateIn, type Instant } from '#platform/instant.ts';
 import type { ClauseTerms, Provenance } from './terms.ts';
 
 /**
- * Returns where a limit comes from, in one line that adds up: `120 = 100 signed + 20 by grant EX-2026-014 until
- * 2027-03-31`. Days are those of `zone`; `until` is the first day on which it no longer holds. For a restriction the
- * allowed set: `AT, DE = DE signed + AT by grant EX-3 until 2027-03-31`.
+ * Returns where a limit comes from, in one line that adds up: `120 = 100 signed + 20 by grant EX-2026-014 through
+ * 2027-03-31`. Days are those of `zone`, the last one included. For a restriction the allowed set:
+ * `AT, DE = DE signed + AT by grant EX-3 through 2027-03-31`.
  */
 export function describeLimit(terms: ClauseTerms, zone: string): string {
   const parts = terms.provenance.filter(({ counts }) => counts);
@@ -28,16 +28,21 @@ function number(value: string): string {
   return /^-?\d+(\.\d+)?$/.test(value) ? grouped(exact(value)) : value;
 }
 
+/** The last day of what ends, exclusively, at `until`. */
+function lastDay(until: Instant, zone: string): string {
+  return dateIn((until - 1) as Instant, zone);
+}
+
 function described({ kind, of, value: given, from, until }: Provenance, zone: string): string {
   const value = number(given);
   switch (kind) {
     case 'amendment':
       return `${value} by amendment ${of} from ${dateIn(from, zone)}`;
     case 'raiseTo':
-      return `raised to ${value} by grant ${of} until ${dateIn(until, zone)}`;
+      return `raised to ${value} by grant ${of} through ${lastDay(until, zone)}`;
     case 'add':
     case 'widen':
-      return `${value} by grant ${of} until ${dateIn(until, zone)}`;
+      return `${value} by grant ${of} through ${lastDay(until, zone)}`;
     case 'order':
     case 'limit':
     case 'allowed':

@@ -183,7 +183,7 @@ describe('where a limit comes from, in one line', () => {
       'signed and granted',
       agreementOf({ variations: [permit('EX-2026-014', add, { until: day('2027-03-31') })] }),
       'seats',
-      '120 = 100 signed + 20 by grant EX-2026-014 until 2027-03-31',
+      '120 = 100 signed + 20 by grant EX-2026-014 through 2027-03-30',
     ],
     [
       'raised',
@@ -191,7 +191,7 @@ describe('where a limit comes from, in one line', () => {
         variations: [permit('EX-2', { kind: 'raiseTo', quantity: '150' }), permit('EX-3', add)],
       }),
       'seats',
-      '170 = raised to 150 by grant EX-2 until 2026-09-01 + 20 by grant EX-3 until 2026-09-01',
+      '170 = raised to 150 by grant EX-2 through 2026-08-31 + 20 by grant EX-3 through 2026-08-31',
     ],
     [
       'two orders',
@@ -217,7 +217,7 @@ describe('where a limit comes from, in one line', () => {
       'widened',
       agreementOf({ variations: [permit('EX-4', { kind: 'widen', values: ['AT'] })] }),
       'territory',
-      'AT, DE, FR = DE, FR signed + AT by grant EX-4 until 2026-09-01',
+      'AT, DE, FR = DE, FR signed + AT by grant EX-4 through 2026-08-31',
     ],
   ])('%s', (_name, agreement, clause, words) => {
     expect(describeLimit(termsOf(agreement, '2026-07-01', clause), 'UTC')).toBe(words);

@@ -18,7 +18,7 @@ export type FindingMatter = {
   readonly productName: string;
   readonly key: string;
   readonly reading: ReadingSummary;
-  /** `120 = 100 signed + 20 by grant EX-2026-014 until 2027-03-31` */
+  /** `120 = 100 signed + 20 by grant EX-2026-014 through 2027-03-31` */
   readonly limitWords: string;
   readonly questions: readonly OpenQuestion[];
   readonly trueUp: Priced | null;

@@ -44,7 +44,7 @@ const matter: FindingMatter = {
   productName: 'Atlas',
   key: 'F-1',
   reading,
-  limitWords: '120 = 100 signed + 20 by grant EX-2026-014 until 2027-03-31',
+  limitWords: '120 = 100 signed + 20 by grant EX-2026-014 through 2027-03-31',
   questions: [{ code: 'gap', count: 2, units: null, words: 'The meter could not be read 2 times.' }],
   trueUp: {
     currency: 'EUR',
@@ -82,7 +82,7 @@ describe('the notice', () => {
 
       How it is counted: all calls added up, in each calendar month.
 
-      - Allowed: 120 calls (120 = 100 signed + 20 by grant EX-2026-014 until 2027-03-31)
+      - Allowed: 120 calls (120 = 100 signed + 20 by grant EX-2026-014 through 2027-03-31)
       - Measured: 137, between June 1, 2026 and June 30, 2026
       - Above what is allowed: 17 calls
       - First seen above: May 1, 2026; last: June 30, 2026; 2 periods in all

@@ -34,7 +34,7 @@ export function agreementView(known: KnownToday, matter: AgreementMatter): z.inf
     zone: signed.zone,
     orderLines: signed.orderLines.map((line) => ({
       id: line.id,
-      words: `${shown(line.quantity)} of ${productName(matter.catalog, line.product)}${line.edition ? ` ${line.edition}` : ''} (${line.source}), from ${dateWords(dateIn(line.from, signed.zone))} until ${lastDayWords(line.until, signed.zone)}`,
+      words: `${shown(line.quantity)} of ${productName(matter.catalog, line.product)}${line.edition ? ` ${line.edition}` : ''} (${line.source}), from ${dateWords(dateIn(line.from, signed.zone))} through ${lastDayWords(line.until, signed.zone)}`,
     })),
     amendments: agreement.amendments.map((amendment) => ({
       id: amendment.id,
@@ -97,14 +97,14 @@ function variationView(variation: Variation, zone: string, now: Instant) {
 }
 
 function variationWords(variation: Variation, zone: string): string {
-  const until = `until ${lastDayWords(variation.until, zone)}`;
+  const until = `through ${lastDayWords(variation.until, zone)}`;
   const revoked = variation.revoked
     ? `, ended early on ${dateWords(dateIn(variation.revoked.at, zone))}`
     : '';
   if (variation.kind === 'forbearance') return `Paused: ${variation.pauses.join(', ')}, ${until}${revoked}`;
   const { change } = variation;
   const past = variation.releasesPast
-    ? `, and for the past from ${dateWords(dateIn(variation.releasesPast.from, zone))} until ${lastDayWords(variation.releasesPast.until, zone)}`
+    ? `, and for the past from ${dateWords(dateIn(variation.releasesPast.from, zone))} through ${lastDayWords(variation.releasesPast.until, zone)}`
     : '';
   switch (change.kind) {
     case 'add':

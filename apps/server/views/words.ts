@@ -24,7 +24,7 @@ function shownOrText(value: string): string {
 }
 
 function provenanceWords({ kind, of, from, until }: Provenance, zone: string): string {
-  const span = `from ${dateWords(dateIn(from, zone))} until ${lastDayWords(until, zone)}`;
+  const span = `from ${dateWords(dateIn(from, zone))} through ${lastDayWords(until, zone)}`;
   switch (kind) {
     case 'order':
       return `Ordered: ${of}, ${span}`;
