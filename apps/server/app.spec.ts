@@ -118,6 +118,15 @@ describe('the demo vendor, through the public importers alone', () => {
     );
   });
 
+  test('a restriction: what was seen outside of it is named, in the finding and in the notice', async () => {
+    const { findings, notices } = await page('solano');
+    expect(findings[0]!.summary).toMatch(
+      /outside what AG-solano allows for territory: US \(3,\d{3}\), first in/,
+    );
+    expect(notices[0]!.text).toMatch(/- Allowed for territory: AT, DE\n- Seen besides: US \(3,\d{3}\)/);
+    expect(notices[0]!.text).not.toMatch(/€|Allowed: 0/);
+  });
+
   test('use nobody has mapped is listed', async () => {
     expect((await page('brightline')).unmatched).toEqual([
       expect.objectContaining({ feature: 'forge_render_beta', records: 1 }),

@@ -4,6 +4,7 @@ import type { Priced } from '#business/catalog/priced.ts';
 import type { Customer } from '#business/customers/customer.ts';
 import type { OpenQuestion } from '#business/findings/finding.ts';
 import type { ReadingSummary } from '#business/findings/lifecycle.ts';
+import type { Outside } from '#business/findings/outside.ts';
 import { measureWords } from '#business/usage/measureWords.ts';
 import { exact, grouped } from '#platform/exact.ts';
 import { type CalendarDate, dateIn } from '#platform/instant.ts';
@@ -20,6 +21,8 @@ export type FindingMatter = {
   readonly reading: ReadingSummary;
   /** `120 = 100 signed + 20 by grant EX-2026-014 through 2027-03-31` */
   readonly limitWords: string;
+  /** For a restriction: what was seen outside of the allowed set; empty for a capacity clause. */
+  readonly outside: readonly Outside[];
   readonly questions: readonly OpenQuestion[];
   readonly trueUp: Priced | null;
   /** For a correction: what was said before. */
@@ -58,6 +61,7 @@ export function findingFacts(matter: FindingMatter): FactSheet {
     ...matter.questions.map((question, i) =>
       text(`question${i}`, question.words, `finding ${key}: open question ${question.code}`),
     ),
+    ...restriction(matter),
     ...prices(matter),
   ];
   if (matter.before)
@@ -108,6 +112,19 @@ function dates({ agreement, reading, today, key }: FindingMatter): Fact[] {
       weekdayAfter(today, daysToAnswer),
       `first weekday at least ${daysToAnswer} days after the day of writing`,
     ),
+  ];
+}
+
+/** What is allowed and what was seen in its place, value by value. */
+function restriction({ clause, outside, limitWords, key }: FindingMatter): Fact[] {
+  if (clause.kind !== 'restriction') return [];
+  const seen = outside
+    .map(({ value, units }) => `${value || 'not named'} (${grouped(exact(units))})`)
+    .join(', ');
+  return [
+    text('attribute', clause.attribute, `clause ${clause.id}`),
+    text('allowedSet', limitWords.split(' = ')[0]!, `clause ${clause.id}: what was allowed at the peak`),
+    text('outside', seen, `finding ${key}: the values of the counted use`),
   ];
 }
 

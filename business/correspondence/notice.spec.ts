@@ -45,6 +45,7 @@ const matter: FindingMatter = {
   key: 'F-1',
   reading,
   limitWords: '120 = 100 signed + 20 by grant EX-2026-014 through 2027-03-31',
+  outside: [],
   questions: [{ code: 'gap', count: 2, units: null, words: 'The meter could not be read 2 times.' }],
   trueUp: {
     currency: 'EUR',

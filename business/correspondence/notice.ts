@@ -30,12 +30,7 @@ function noticeBlocks(facts: FactSheet): string[] {
     heading('What we found'),
     'What {agreement} says, in plain words: {plain}',
     'How it is counted: {measuredAs}.',
-    [
-      '- Allowed: {limit} {limitUnit} ({limitWords})',
-      '- Measured: {measured}, between {peakFrom} and {peakUntil}',
-      '- Above what is allowed: {excess} {excessUnit}',
-      '- First seen above: {since}; last: {runUntil}; {windows} {periods} in all',
-    ].join('\n'),
+    (facts.has('allowedSet') ? seenOutside : seenAbove).join('\n'),
     'We counted twice, in two independent ways, and both counts agree. The list behind the number, unit by unit, is yours to see: just ask.',
     heading('What remains in question'),
     questions(facts),
@@ -46,7 +41,10 @@ function noticeBlocks(facts: FactSheet): string[] {
       ...(facts.has('priceTotal')
         ? ['- add what is missing to your agreement, at the price shown below;']
         : []),
-      '- bring use back to {limit} {limitUnit}; we gladly help to find what is no longer needed;',
+      facts.has('allowedSet')
+        ? '- bring use back to what is allowed for {attribute}, {allowedSet}; we gladly help to find where it comes from;'
+        : '- bring use back to {limit} {limitUnit}; we gladly help to find what is no longer needed;',
+      ...(facts.has('allowedSet') ? ['- ask us to allow more than that, for a while or for good;'] : []),
       '- tell us what we have missed: growth, a misunderstanding, a setting gone astray. Then we look at it together before anything else.',
     ].join('\n'),
     'It would help us to hear from you by {replyBy}. Until we have talked nothing changes: your service, your data and your access stay as they are. Your agreement renews on {renewsOn}.',
@@ -54,6 +52,20 @@ function noticeBlocks(facts: FactSheet): string[] {
     ...closing,
   ];
 }
+
+const seenAbove = [
+  '- Allowed: {limit} {limitUnit} ({limitWords})',
+  '- Measured: {measured}, between {peakFrom} and {peakUntil}',
+  '- Above what is allowed: {excess} {excessUnit}',
+  '- First seen above: {since}; last: {runUntil}; {windows} {periods} in all',
+];
+
+const seenOutside = [
+  '- Allowed for {attribute}: {allowedSet}',
+  '- Seen besides: {outside}',
+  '- In all {measured} {unit}, between {peakFrom} and {peakUntil}',
+  '- First seen: {since}; last: {runUntil}; {windows} {periods} in all',
+];
 
 function apologyBlocks(facts: FactSheet): string[] {
   return [

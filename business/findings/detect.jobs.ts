@@ -56,11 +56,11 @@ export async function detectClause(tx: Tx, { agreement, clause, examined }: Dete
 function keep(
   tx: Tx,
   key: FindingKey,
-  { run, evidence, verification }: ProvenRun,
+  { run, evidence, verification, outside }: ProvenRun,
   reading: ReadingSummary,
   by: By,
 ): Promise<void> {
-  return saveReading(tx, key, reading.digest, { run, evidence, verification }, by);
+  return saveReading(tx, key, reading.digest, { run, evidence, verification, outside }, by);
 }
 
 /** `F-northwind-seats-2026-03-01-1a2b`: readable, and unique by agreement, clause, group and first beginning. */

@@ -8,6 +8,7 @@ import { holds, type Instant, type Interval } from '#platform/instant.ts';
 import { firstDifference } from './compareCounts.ts';
 import type { EvidenceRow, JudgedWindow, Run, Verification } from './finding.ts';
 import { type Judged, type JudgeInput, judge, requestsFor } from './judge.ts';
+import { type Outside, outsideOf } from './outside.ts';
 import { type Gap, openQuestions, type SourceTotal } from './questions.ts';
 import { mayFall, runsOf } from './runs.ts';
 import { verify } from './verify.ts';
@@ -26,6 +27,8 @@ export type ProvenRun = {
   readonly run: Run;
   readonly evidence: readonly EvidenceRow[];
   readonly verification: Verification;
+  /** For a restriction: the values its counted use had. */
+  readonly outside: readonly Outside[];
 };
 
 /** One clause, examined: every window judged, every run proven, and whether the two counts agree on all of it. */
@@ -75,7 +78,8 @@ function prove(
   const totalsSeen = around.totals.some(
     (total) => counted.has(total.feature) && run.from <= total.at && total.at < run.until,
   );
-  return { run, evidence, verification: verify({ run, firstDifference: difference, totalsSeen, questions }) };
+  const verification = verify({ run, firstDifference: difference, totalsSeen, questions });
+  return { run, evidence, verification, outside: outsideOf(clause, evidence, records) };
 }
 
 /** Returns the counted units behind one judged window of a group. */

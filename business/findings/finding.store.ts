@@ -9,12 +9,14 @@ import { findingDecider } from './finding.evolve.ts';
 import type { FindingRefusal } from './finding.refusals.ts';
 import type { EvidenceRow, JudgedWindow, Run, Verification } from './finding.ts';
 import type { Finding, FindingCommand, FindingEvent } from './lifecycle.ts';
+import type { Outside } from './outside.ts';
 
 /** A reading with all that proves it. */
 export type ReadingBody = {
   readonly run: Run;
   readonly evidence: readonly EvidenceRow[];
   readonly verification: Verification;
+  readonly outside: readonly Outside[];
 };
 
 /** A clause as last examined. Windows by group; of many windows only the most telling are kept (see `drawable`). */

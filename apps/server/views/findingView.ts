@@ -52,7 +52,7 @@ export function findingView(matter: FindingMatter): z.infer<typeof FindingView> 
     product: { id: clause.product, name: productName(catalog, clause.product) },
     state: finding.status,
     summary: sentence(matter, summary),
-    cause: causeWords(finding, questions),
+    cause: causeWords(finding, clause, questions),
     unit: clause.unitName,
     limit: shown(summary.limit),
     measured: shown(summary.value),
@@ -101,12 +101,21 @@ const directionWords = {
   other: 'the same excess over another time',
 };
 
-function sentence({ signed, clause, catalog }: FindingMatter, reading: ReadingSummary): string {
+/** `: US (3,553)` */
+function seen({ outside }: ReadingBody): string {
+  const values = outside.map(({ value, units }) => `${value || 'not named'} (${shown(units)})`);
+  return values.length === 0 ? '' : `: ${values.join(', ')}`;
+}
+
+function sentence(
+  { signed, clause, catalog, reading: body }: FindingMatter,
+  reading: ReadingSummary,
+): string {
   const { one, many } = clause.unitName;
   const unit = (value: string) => `${shown(value)} ${exact(value).equals(1) ? one : many}`;
   const since = dateWords(dateIn(reading.from, signed.zone));
   if (clause.kind === 'restriction')
-    return `${productName(catalog, clause.product)}: ${unit(reading.value)} outside what ${signed.id} allows (${clause.attribute}), first on ${since}.`;
+    return `${productName(catalog, clause.product)}: ${unit(reading.value)} outside what ${signed.id} allows for ${clause.attribute}${seen(body)}, first in the period that began on ${since}.`;
   return `${productName(catalog, clause.product)}: ${unit(reading.value)} counted where ${signed.id} allows ${shown(reading.limit)}, so ${shown(reading.excess)} above the limit, first in the period that began on ${since}.`;
 }
 
@@ -121,7 +130,7 @@ const causes = {
 } as const;
 
 /** A decided finding has its cause; before that the open questions that could explain all of it say what it may be. */
-function causeWords(finding: Finding, questions: readonly OpenQuestion[]): string | null {
+function causeWords(finding: Finding, clause: Clause, questions: readonly OpenQuestion[]): string | null {
   if (finding.status === 'confirmed' || finding.status === 'dismissed') return causes[finding.cause];
   const named = (code: OpenQuestion['code']) => questions.find((question) => question.code === code);
   const mistake = named('vendor-mistake');
@@ -132,7 +141,9 @@ function causeWords(finding: Finding, questions: readonly OpenQuestion[]): strin
   if (order) return `Perhaps an order under way. ${order.words}`;
   return questions.some((question) => question.units !== null)
     ? null
-    : 'Use has risen past what was ordered, and nothing we know of explains it otherwise.';
+    : clause.kind === 'restriction'
+      ? `Use outside of what was agreed for ${clause.attribute}; nothing we know of explains it otherwise.`
+      : 'Use has risen past what was ordered, and nothing we know of explains it otherwise.';
 }
 
 function timelineOf({ stored: { finding }, reading, signed }: FindingMatter) {

@@ -37,6 +37,7 @@ export function noticeView(
     key: finding.key,
     reading: finding.status === 'cleared' ? { ...summary, excess: '0' } : summary,
     limitWords: terms ? describeLimit(terms, signed.zone) : summary.limit,
+    outside: reading.outside,
     questions: reading.verification.questions.map((question) => ({
       ...question,
       words: withNames(question.words, nameOf),
