@@ -1,4 +1,10 @@
-import type { Agreement, CapacityClause, SignedAgreement } from '#business/agreements/agreement.ts';
+import type {
+  Agreement,
+  CapacityClause,
+  Forbearance,
+  Permit,
+  SignedAgreement,
+} from '#business/agreements/agreement.ts';
 import type { CustomerId } from '#business/customers/customer.ts';
 import type { FeatureRule, Measure } from '#business/usage/measure.ts';
 import type { UsageRecord } from '#business/usage/record.ts';
@@ -66,6 +72,30 @@ export function anAgreement(differs: Partial<SignedAgreement> = {}): SignedAgree
 /** The agreement with its history: known from the beginning of time, with these variations. */
 export function known(signed: SignedAgreement, differs: Partial<Agreement> = {}): Agreement {
   return { texts: [{ signed, recordedAt: earliest }], amendments: [], variations: [], ...differs };
+}
+
+/** A permit over all of the term, decided before it began. */
+export function aPermit(differs: Partial<Permit> = {}): Permit {
+  return {
+    id: 'EX-1',
+    kind: 'permit',
+    clause: 'calls',
+    change: { kind: 'add', quantity: '10' },
+    from: at('2026-01-01'),
+    until: at('2027-01-01'),
+    decidedAt: at('2025-12-20'),
+    recordedAt: at('2025-12-20'),
+    revoked: null,
+    releasesPast: null,
+    reason: 'A release needs more calls.',
+    ...differs,
+  };
+}
+
+/** A forbearance over all of the term. */
+export function aForbearance(differs: Partial<Forbearance> = {}): Forbearance {
+  const { change: _, releasesPast: __, ...base } = aPermit();
+  return { ...base, id: 'FB-1', kind: 'forbearance', pauses: ['contact', 'fees', 'suspension'], ...differs };
 }
 
 /** A record with an id of its own content, so that two different ones never share an identity by accident. */

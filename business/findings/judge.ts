@@ -59,9 +59,32 @@ function windowsFor({ agreement, clause, timeline, asOf }: JudgeInput): readonly
   const cutting =
     clause.kind === 'restriction' || clause.limitRule === 'split' || clause.limitRule === 'instant';
   const cuts =
-    cutting && clause.measure.window.unit !== 'instant' ? timeline.slice(1).map((piece) => piece.from) : [];
+    cutting && clause.measure.window.unit !== 'instant'
+      ? allowances(timeline)
+          .slice(1)
+          .map((piece) => piece.from)
+      : [];
   const anchor = dateIn(agreement.from, clause.measure.zone);
   return windowsOf(clause.measure, { from: agreement.from, until: agreement.until }, { asOf, anchor, cuts });
+}
+
+/**
+ * Returns the terms in as few pieces as what is allowed takes: a pause, or a permit that changes nothing, cuts no
+ * window. Of joined pieces the first says where the limit comes from.
+ */
+function allowances(timeline: readonly TermsPiece[]): TermsPiece[] {
+  const pieces: TermsPiece[] = [];
+  for (const piece of timeline) {
+    const last = pieces.at(-1);
+    if (last && allowedBy(last) === allowedBy(piece))
+      pieces[pieces.length - 1] = { ...last, until: piece.until };
+    else pieces.push(piece);
+  }
+  return pieces;
+}
+
+function allowedBy({ terms }: TermsPiece): string {
+  return terms.kind === 'capacity' ? terms.limit : JSON.stringify(terms.allowed);
 }
 
 /** Returns each window's value beside its limit. Pure: `count` is one of the two counts. */
@@ -111,8 +134,9 @@ function judgeStretches(
   group: Group,
   ranges: Ranges,
 ): JudgedWindow[] {
+  const pieces = allowances(input.timeline);
   return group.values.flatMap((value) =>
-    input.timeline.flatMap((piece) => {
+    pieces.flatMap((piece) => {
       const span = overlap(value, piece);
       if (!span || value.value === null) return [];
       const range = ranges.get(rangeKey(group.key, value.window, value.from));

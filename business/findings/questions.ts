@@ -1,7 +1,7 @@
 import type { Clause } from '#business/agreements/agreement.ts';
 import type { CustomerId, Relationship } from '#business/customers/customer.ts';
 import type { FeatureRule } from '#business/usage/measure.ts';
-import type { UsageRecord } from '#business/usage/record.ts';
+import { recordKey, type UsageRecord } from '#business/usage/record.ts';
 import { type Exact, exact, greater, grouped, stored, sum, zero } from '#platform/exact.ts';
 import { formatInstant, holds, type Instant, type Interval, overlap } from '#platform/instant.ts';
 import type { EvidenceRow, OpenQuestion, Run } from './finding.ts';
@@ -178,9 +178,9 @@ function gapsIn({ gaps, run }: Doubts): OpenQuestion[] {
 
 function nobodyNamed({ clause, records, run }: Doubts): OpenQuestion[] {
   if (clause.measure.aggregate.kind !== 'unique') return [];
-  const count = records.filter(
-    (record) => record.who === null && holds(run, record.at) && isUse(record),
-  ).length;
+  const count = identities(
+    records.filter((record) => record.who === null && holds(run, record.at) && isUse(record)),
+  );
   return count === 0
     ? []
     : [
@@ -213,9 +213,11 @@ function notReturned({ records, evidence }: Doubts): OpenQuestion[] {
 
 function missingAttributes({ clause, records, run }: Doubts): OpenQuestion[] {
   if (clause.kind !== 'restriction') return [];
-  const count = records.filter(
-    (record) => isUse(record) && holds(run, record.at) && record.attributes[clause.attribute] === undefined,
-  ).length;
+  const count = identities(
+    records.filter(
+      (record) => isUse(record) && holds(run, record.at) && record.attributes[clause.attribute] === undefined,
+    ),
+  );
   return count === 0
     ? []
     : [
@@ -240,6 +242,11 @@ function openWindow({ run }: Doubts): OpenQuestion[] {
         'The last period is still running, or records for it may still come in; what is counted so far cannot become less by that.',
     },
   ];
+}
+
+/** How many different records there are, however often each came in. */
+function identities(records: readonly UsageRecord[]): number {
+  return new Set(records.map(recordKey)).size;
 }
 
 function isUse(record: UsageRecord): boolean {
