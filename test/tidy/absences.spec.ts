@@ -39,9 +39,7 @@ test('no code path contacts a customer: nothing here opens a connection but to t
   const importing = working.filter(({ imports }) => imports.some(({ target }) => outward.test(target)));
   // It looks for a free port on this machine.
   expect(importing.map(({ path }) => path)).toEqual(['platform/database/embedded.ts']);
-  const calling = working.filter(({ code }) =>
-    /(?<![.\w])fetch\(\s*[^)\s]|\bnew WebSocket\b/.test(code),
-  );
+  const calling = working.filter(({ code }) => /(?<![.\w])fetch\(\s*[^)\s]|\bnew WebSocket\b/.test(code));
   expect(calling.map(({ path }) => path)).toEqual([]);
 });
 
