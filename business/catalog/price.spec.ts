@@ -257,6 +257,24 @@ describe('laws', () => {
     );
   });
 
+  test('a difference is exactly the one less the other, also where tiers and fees are alike', () => {
+    const alike = fc.constantFrom(
+      '5 10, 10 10, inf 10',
+      '5 10 2, 10 10 2, inf 10 2',
+      '5 10, 10 8, inf 8',
+      '5 7 3, 10 7 3, inf 6 3',
+    );
+    fc.assert(
+      fc.property(alike, fc.nat(30), fc.nat(30), (rows, q, r) => {
+        const graduated = component('once', { kind: 'graduated', tiers: tiers(rows) });
+        const [newer, older] = [q, r].map((quantity) => priceOf(graduated, exact(quantity), span('EUR')));
+        const expected = exactTotal(newer!).sub(exactTotal(older!));
+        expect(stored(exactTotal(difference(newer!, older!)))).toBe(stored(expected));
+      }),
+      laws,
+    );
+  });
+
   test('a graduated price without flat fees grows with the quantity and never jumps, also across a tier’s end', () => {
     fc.assert(
       fc.property(anyTiers(fc.constant('0')), decimal(600), decimal(2), (rows, q, step) => {

@@ -77,12 +77,16 @@ export function difference(newer: Priced, older: Priced): Priced {
   return close(newer.currency, [...kept, ...credits]);
 }
 
-/** Leaves out what both sides hold alike: a full tier bought before and after says nothing to the reader. */
+/** Leaves out, one for one, what both sides hold alike: a full tier bought before and after says nothing to the reader. */
 function withoutPairs(newer: readonly Item[], older: readonly Item[]): [Item[], Item[]] {
   const same = (a: Item, b: Item) => a.kind === b.kind && a.label === b.label && a.amount.equals(b.amount);
-  const without = (items: readonly Item[], others: readonly Item[]) =>
-    items.filter((item) => !others.some((other) => same(item, other)));
-  return [without(newer, older), without(older, newer)];
+  const gone = [...older];
+  const kept = newer.filter((item) => {
+    const pair = gone.findIndex((other) => same(item, other));
+    if (pair >= 0) gone.splice(pair, 1);
+    return pair < 0;
+  });
+  return [kept, gone];
 }
 
 /** Returns several prices as one sum, rounded once. Refuses an empty list (`nothing_to_add`) and mixed currencies (`mixed_currencies`). */

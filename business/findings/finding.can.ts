@@ -14,7 +14,7 @@ export const can: {
     confirmed: 'This finding is known already.',
     dismissed: 'This finding is known already.',
     cleared: true,
-    merged: 'Another finding has taken this one over.',
+    merged: true,
   },
   recount: {
     none: 'There is no finding to recount.',

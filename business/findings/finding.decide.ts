@@ -8,7 +8,7 @@ type Decision = { readonly events: readonly FindingEvent[] } | { readonly refuse
 
 /**
  * Returns the events a command leads to, or why it is refused. A recount of a confirmed finding never changes what was
- * confirmed: lower makes a correction due, higher is only noted.
+ * confirmed: lower makes a correction due, higher is only noted. One that is higher than what was dismissed reopens it.
  */
 export function decideFinding(command: FindingCommand, state: Finding): Decision {
   const possible = can[command.kind][state.status];
@@ -40,9 +40,18 @@ export function decideFinding(command: FindingCommand, state: Finding): Decision
 function recount(at: FindingCommand['at'], reading: ReadingSummary, state: Finding): Decision {
   if (state.status === 'none') throw new Error('refused above');
   if (state.reading.digest === reading.digest) return refuse('nothing_changed');
-  const direction = directionOf(reading, state.status === 'confirmed' ? state.confirmed : state.reading);
+  const direction = directionOf(reading, decidedOn(state));
   const events: FindingEvent[] = [{ kind: 'recounted', at, reading, direction }];
-  return { events: direction === 'lower' ? [...events, ...correction(at, reading, state)] : events };
+  if (direction === 'lower') events.push(...correction(at, reading, state));
+  if (direction === 'higher' && state.status === 'dismissed')
+    events.push({ kind: 'reopened', at, reason: null });
+  return { events };
+}
+
+/** What a decision covers: the reading it was made on, and not what is counted later. */
+function decidedOn(state: Exclude<Finding, { status: 'none' }>): ReadingSummary {
+  if (state.status === 'confirmed') return state.confirmed;
+  return state.status === 'dismissed' ? state.dismissed : state.reading;
 }
 
 /** Only what was confirmed may have been told to anyone, so only that is corrected. */

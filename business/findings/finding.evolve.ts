@@ -47,6 +47,7 @@ export function evolveFinding(state: Finding, event: FindingEvent): Finding {
       return {
         ...base(known(state)),
         status: 'dismissed',
+        dismissed: known(state).reading,
         dismissedAt: event.at,
         cause: event.cause,
         reason: event.reason,

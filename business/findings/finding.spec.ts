@@ -136,6 +136,16 @@ describe('a finding', () => {
     );
   });
 
+  test('dismissed, it is open again once a recount shows more than was dismissed; less or the same changes nothing', () => {
+    const higher = { kind: 'recount', at: now, reading: reading(500) } as const;
+    check([detected, verified, dismissed], higher, { events: ['recounted', 'reopened'], status: 'verified' });
+    const lower = { kind: 'recount', at: now, reading: reading(2) } as const;
+    check([detected, dismissed], lower, { events: ['recounted'], status: 'dismissed' });
+    const between = { kind: 'recount', at: now, reading: reading(19) } as const;
+    const recounted: FindingEvent = { kind: 'recounted', at: now, reading: reading(2), direction: 'lower' };
+    check([detected, dismissed, recounted], between, { events: ['recounted'], status: 'dismissed' });
+  });
+
   test('cleared and beyond again, it is detected anew under the same key', () => {
     check(
       [detected, cleared],
@@ -143,6 +153,15 @@ describe('a finding', () => {
       { events: ['detected'], status: 'detected' },
     );
   });
+});
+
+test('merged and apart from the other again, a finding is detected anew under its key', () => {
+  const merged: FindingEvent = { kind: 'merged', at: now, into: 'F-0' as FindingKey };
+  check(
+    [detected, merged],
+    { kind: 'detect', at: now, place, reading: reading(7) },
+    { events: ['detected'], status: 'detected' },
+  );
 });
 
 describe('every command in every state', () => {
@@ -235,6 +254,27 @@ describe('runs keep the keys of the findings they belong to', () => {
       clear: [],
       merge: [],
     });
+  });
+  test('what was dismissed does not take over what is still to be decided', () => {
+    const findings = [
+      finding('A', '2026-04-01', '2026-05-01', [dismissed]),
+      finding('B', '2026-06-01', '2026-07-01'),
+    ];
+    expect(keys(matchRuns([run('2026-04-01', '2026-07-01')], findings))).toEqual({
+      detect: 0,
+      recount: ['B'],
+      clear: [],
+      merge: [{ key: 'A', into: 'B' }],
+    });
+  });
+  test('a finding that was cleared comes back only where no other has the run', () => {
+    const a = finding('A', '2026-04-01', '2026-05-01', [cleared]);
+    const b = finding('B', '2026-06-01', '2026-07-01');
+    const whole = [run('2026-04-01', '2026-07-01')];
+    expect(keys(matchRuns(whole, [a, b]))).toEqual({ detect: 0, recount: ['B'], clear: [], merge: [] });
+    expect(keys(matchRuns(whole, [a]))).toEqual({ detect: 0, recount: ['A'], clear: [], merge: [] });
+    const later = finding('C', '2026-06-01', '2026-07-01', [cleared]);
+    expect(keys(matchRuns(whole, [a, later])).recount).toEqual(['A']);
   });
   test('no run, and the finding is cleared', () => {
     expect(keys(matchRuns([], [finding('A', '2026-04-01', '2026-05-01')]))).toEqual({

@@ -96,7 +96,7 @@ export async function findingsOf(tx: Tx, customer: string): Promise<StoredFindin
     );
 }
 
-/** Keeps a reading; the same one again changes nothing. */
+/** Keeps a reading, or brings what is kept under its digest up to date; the same one again changes nothing. */
 export async function saveReading(
   tx: Tx,
   finding: string,
@@ -104,16 +104,16 @@ export async function saveReading(
   body: ReadingBody,
   by: By,
 ): Promise<void> {
+  const row = { body: JSON.stringify(body) };
   await tx
     .insertInto('reading')
-    .values({
-      customer_id: by.customer,
-      finding,
-      digest,
-      body: JSON.stringify(body),
-      recorded_at: toTimestamp(by.now),
-    })
-    .onConflict((conflict) => conflict.doNothing())
+    .values({ customer_id: by.customer, finding, digest, recorded_at: toTimestamp(by.now), ...row })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['customer_id', 'finding', 'digest'])
+        .doUpdateSet(row)
+        .where('reading.body', 'is distinct from', sql<never>`excluded.body`),
+    )
     .execute();
 }
 

@@ -72,6 +72,7 @@ export type Finding =
     })
   | (Known & {
       readonly status: 'dismissed';
+      readonly dismissed: ReadingSummary;
       readonly dismissedAt: Instant;
       readonly cause: Cause;
       readonly reason: DocumentRef;
@@ -119,4 +120,5 @@ export type FindingEvent =
   | { readonly kind: 'merged'; readonly at: Instant; readonly into: FindingKey }
   | { readonly kind: 'confirmed'; readonly at: Instant; readonly cause: Cause }
   | { readonly kind: 'dismissed'; readonly at: Instant; readonly cause: Cause; readonly reason: DocumentRef }
-  | { readonly kind: 'reopened'; readonly at: Instant; readonly reason: DocumentRef };
+  /** By a person with a reason, or (`null`) by a recount that shows more than what was dismissed. */
+  | { readonly kind: 'reopened'; readonly at: Instant; readonly reason: DocumentRef | null };

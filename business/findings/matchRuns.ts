@@ -13,14 +13,16 @@ export type Match = {
 };
 
 /**
- * Joins the runs of one clause to its known findings. A run belongs to the earliest finding of its group that shares
- * time with it, so a key survives recounts that lengthen, shorten or split the run; where a run has grown over several
- * findings the earliest takes over the others. A run nobody owns is new; a finding without a run is cleared.
+ * Joins the runs of one clause to its known findings. A run belongs to a finding of its group that shares time with it,
+ * so a key survives recounts that lengthen, shorten or split the run: to the earliest that is open, else the earliest
+ * dismissed, else the earliest cleared, which is then beyond again. Where a run has grown over several findings that
+ * one takes over the others: all but those confirmed, which keep their own reading, and those cleared, which are past.
+ * A run nobody owns is new; a finding without a run is cleared.
  */
 export function matchRuns(runs: readonly Run[], findings: readonly Known[]): Match {
   const live = findings
     .filter((finding) => finding.status !== 'merged')
-    .sort((a, b) => a.reading.from - b.reading.from || (a.key < b.key ? -1 : 1));
+    .sort((a, b) => rank(a) - rank(b) || a.reading.from - b.reading.from || (a.key < b.key ? -1 : 1));
   const taken = new Map<FindingKey, Run>();
   const detect: Run[] = [];
   const merge: { key: FindingKey; into: FindingKey }[] = [];
@@ -35,9 +37,9 @@ export function matchRuns(runs: readonly Run[], findings: readonly Known[]): Mat
     }
     taken.set(first.key, run);
     for (const other of others) {
+      if (other.status === 'cleared') continue;
       taken.set(other.key, run);
-      if (other.status !== 'confirmed' && other.status !== 'cleared')
-        merge.push({ key: other.key, into: first.key });
+      if (other.status !== 'confirmed') merge.push({ key: other.key, into: first.key });
     }
   }
   const recount = live.flatMap((finding) => {
@@ -48,4 +50,9 @@ export function matchRuns(runs: readonly Run[], findings: readonly Known[]): Mat
     .filter((finding) => !taken.has(finding.key) && finding.status !== 'cleared')
     .map((finding) => finding.key);
   return { detect, recount, clear, merge };
+}
+
+/** What was dismissed never takes over what still has to be decided. */
+function rank({ status }: Known): number {
+  return status === 'cleared' ? 2 : status === 'dismissed' ? 1 : 0;
 }

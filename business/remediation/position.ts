@@ -3,12 +3,17 @@ import { effectiveTerms } from '#business/agreements/effectiveTerms.ts';
 import type { ClauseTerms } from '#business/agreements/terms.ts';
 import type { Catalog } from '#business/catalog/priceBook.ts';
 import type { JudgedWindow } from '#business/findings/finding.ts';
+import { withTolerance } from '#business/findings/judge.ts';
 import type { Finding } from '#business/findings/lifecycle.ts';
 import { type Exact, exact, stored, zero } from '#platform/exact.ts';
 import { dateIn, type Instant } from '#platform/instant.ts';
 import { type TrueUp, trueUp } from './trueUp.ts';
 
-/** Where a customer stands on a clause: `covered` is within, but only thanks to a permit; `near` from nine tenths on. */
+/**
+ * Where a customer stands on a clause: `covered` is within thanks to a permit alone, or beyond by what somebody dismissed
+ * with a reason; `near` from nine tenths on; `cannot-tell` without data, while records in conflict could be beyond, and
+ * while a running window is beyond with a value that may still fall.
+ */
 export type Status = 'beyond' | 'near' | 'within' | 'covered' | 'cannot-tell';
 
 /** One line of the positions page. Exact numbers in stored form; `entitled` is `null` for a restriction. */
@@ -60,7 +65,7 @@ export function standingOf(input: StandingInput): Standing {
   const used = last ? exact(last.value) : zero;
   return {
     ...numbers(input.group, limit, used),
-    status: quietStatus(input, limit, used),
+    status: quietStatus(input, limit, used, last ? exact(last.range.high) : used),
     atStake: null,
     finding: null,
   };
@@ -98,8 +103,11 @@ export function priceOfExcess(
   return result.ok ? result.value : null;
 }
 
-function quietStatus(input: StandingInput, limit: Exact, used: Exact): Status {
+function quietStatus(input: StandingInput, limit: Exact, used: Exact, highest: Exact): Status {
   if (input.noData) return 'cannot-tell';
+  const settled = input.findings.some(({ status }) => status === 'dismissed');
+  if (used.gt(limit) && !tolerated(input.clause, limit, used)) return settled ? 'covered' : 'cannot-tell';
+  if (highest.gt(limit) && !tolerated(input.clause, limit, highest)) return 'cannot-tell';
   const signedOnly = limitNow({ ...input, agreement: { ...input.agreement, variations: [] } });
   if (input.clause.kind === 'capacity' && used.gt(signedOnly) && used.lte(limit)) return 'covered';
   return used.gt(zero) && used.mul(10).gte(limit.mul(9)) ? 'near' : 'within';
@@ -111,4 +119,8 @@ function limitNow({ agreement, clause, now }: Pick<StandingInput, 'agreement' | 
 
 function limitOf(terms: ClauseTerms | undefined): Exact {
   return terms?.kind === 'capacity' ? exact(terms.limit) : zero;
+}
+
+function tolerated(clause: Clause, limit: Exact, used: Exact): boolean {
+  return used.lte(withTolerance(clause, limit));
 }
