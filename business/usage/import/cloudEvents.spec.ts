@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { exact } from '#platform/exact.ts';
@@ -9,6 +10,9 @@ import { mostRejections } from './decoded.ts';
 import { chunks, everything, instant, usual } from './decoders.testing.ts';
 import type { CloudEventOptions } from './event.ts';
 import { checkQuantity } from './limits.ts';
+
+/** A published sample, where the checkout has it beside it. */
+const shared = join(import.meta.dirname, '../../../../shared/real');
 
 const event = {
   specversion: '1.0',
@@ -233,8 +237,8 @@ describe('a file', () => {
     expect(tally.rejected).toBe(mostRejections + 5);
   });
 
-  it.runIf(existsSync('/work/shared/real/cloudevents'))('of the published sample sums to 30', async () => {
-    const text = readFileSync('/work/shared/real/cloudevents/openmeter_docs_batch.json', 'utf8');
+  it.runIf(existsSync(`${shared}/cloudevents`))('of the published sample sums to 30', async () => {
+    const text = readFileSync(`${shared}/cloudevents/openmeter_docs_batch.json`, 'utf8');
     const { records, rejections } = await decode(text, { fields: { quantity: 'duration' } });
     expect(records.map(({ quantity }) => quantity)).toEqual(['10', '20']);
     expect(rejections).toEqual([]);

@@ -28,7 +28,12 @@ export function collector() {
       tally.accepted += 1;
       records.push(record);
     },
-    /** A record that stands for the file as a whole, not for one entry. */
+    /** An entry that was taken, whose record comes later, by `add`. */
+    hold(): void {
+      tally.entries += 1;
+      tally.accepted += 1;
+    },
+    /** A record that stands for the file as a whole, or for an entry held. */
     add(record: UsageRecord): void {
       records.push(record);
     },

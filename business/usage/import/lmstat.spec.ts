@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { chunks, everything, instant, usual } from './decoders.testing.ts';
 import { type LmstatOptions, lmstat } from './lmstat.ts';
@@ -260,7 +261,8 @@ solver                          2026.12      3           31-dec-2026  vendord
   });
 });
 
-const real = '/work/shared/real';
+/** Samples of real license servers, where the checkout has them beside it. */
+const real = join(import.meta.dirname, '../../../../shared/real');
 
 describe.runIf(existsSync(real))('real output', () => {
   const read = (file: string, more = {}) => decode(readFileSync(`${real}/${file}`, 'utf8'), more);

@@ -74,6 +74,20 @@ describe('a roster', () => {
     expect(other!.id).toBe(one!.id);
   });
 
+  it('names the list in every member, so that members of two lists are different records', async () => {
+    const ofTwo = await Promise.all([decode('user,members\na,x\nb,\n'), decode('user\na\nc\n')]);
+    const [one, other] = ofTwo.map(({ records }) => records);
+    for (const list of [one!, other!])
+      expect(new Set(list.map(({ attributes }) => attributes.members)).size).toBe(1);
+    expect(new Set([...one!, ...other!].map(({ id }) => id)).size).toBe(5);
+  });
+
+  it('of many rows comes in several batches', async () => {
+    const text = `user\n${Array.from({ length: 12_000 }, (_, i) => `u${i}\n`).join('')}`;
+    const { records, tally } = await decode(text);
+    expect([records.length, tally.accepted]).toEqual([12_001, 12_000]);
+  });
+
   it('names nobody in ids and series', async () => {
     const { records } = await decode('user\nann.archer\n');
     expect(JSON.stringify(records.map(({ id, series }) => [id, series]))).not.toContain('archer');

@@ -3,7 +3,7 @@ import type { UsageRecord } from '../record.ts';
 import { collector } from './collector.ts';
 import { derivedId, sealed } from './content.ts';
 import { csvRows, type CsvRow as Row } from './csvRows.ts';
-import type { Bytes, Decoded, DecoderOptions, Rejection } from './decoded.ts';
+import type { Batch, Bytes, Decoded, DecoderOptions, Rejection } from './decoded.ts';
 import { checkAttribute, checkBelievable, checkText, mostAttributes, refusal } from './limits.ts';
 import { quoted, rejection } from './rejections.ts';
 
@@ -21,19 +21,25 @@ export type RosterOptions = DecoderOptions & {
 
 /** The columns that may name the user, best first. */
 export const userColumns = ['user', 'login', 'email', 'name'] as const;
-/** A roster's users are kept in memory to find duplicates: more rows than this are refused. */
+/** A roster's rows are kept in memory until its list is known: more of them are refused. */
 export const mostRows = 1_000_000;
+/** For the same reason, so are more characters than this in what the rows say beside their users. */
+const mostText = 2 ** 28;
+/** The attribute by which members and their snapshot name the list; a column of this name is left out. */
+const listAttribute = 'members';
 
+type Attributes = UsageRecord['attributes'];
 type Header = { readonly columns: readonly string[]; readonly user: number };
 
 /**
  * Decodes a CSV file of seats: one complete snapshot. The first row names the columns; the user is in the first found
- * of `userColumns`, all other columns become attributes. Comma, semicolon or tab, quotes as in RFC 4180, LF or CRLF.
- * Yields a `member` for every user and, at the end, the `snapshot` with the number of rows. A user who stands there
- * twice is noted and counted once.
+ * of `userColumns`, all other columns but `members` become attributes. Comma, semicolon or tab, quotes as in RFC 4180, LF or CRLF.
+ * Yields at the end of the file a `member` for every user and the `snapshot` with the number of rows. A user who stands
+ * there twice is noted and counted once.
  *
- * Ids, by `derivedId`: `snapshot` of `[roster, asOf]`, `member` of `[roster, asOf, user]`, asOf in RFC 3339. The
- * snapshot's attribute `members` is the digest of all users, so that another list for the same moment is a conflict.
+ * Ids, by `derivedId`: `snapshot` of `[roster, asOf]`, `member` of `[roster, asOf, members, user]`, asOf in RFC 3339.
+ * `members` is the digest of the JSON list of all users in order, and an attribute of all these records: another list
+ * for the same moment is a conflict of snapshots, and choosing one of them settles whose members count.
  */
 export async function* roster(bytes: Bytes, options: RosterOptions): Decoded {
   const found = collector();
@@ -46,7 +52,7 @@ export async function* roster(bytes: Bytes, options: RosterOptions): Decoded {
       if (found.failed) break;
       if (found.full) yield found.batch();
     }
-    if (!found.failed) reader.end();
+    if (!found.failed) yield* reader.end();
   }
   yield found.last();
 }
@@ -66,11 +72,13 @@ function checkOptions({
   return 'code' in time ? rejection('option-unusable', `The option asOf: ${time.detail}`, null) : undefined;
 }
 
-/** Turns rows into records; the users seen so far are its memory. */
+/** Turns rows into records; the rows so far are its memory, equal attributes kept once. */
 function rosterReader(options: RosterOptions, found: ReturnType<typeof collector>) {
   const { source, roster: name, feature, asOf, digest } = options;
   const time = formatInstant(asOf);
-  const users = new Set<string>();
+  const users = new Map<string, Attributes>();
+  const known = new Map<string, Attributes>();
+  let textLength = 0;
   let header: Header | undefined;
   let rowCount = 0;
   let duplicates = 0;
@@ -104,9 +112,14 @@ function rosterReader(options: RosterOptions, found: ReturnType<typeof collector
       const detail = `The user of line ${line} stood there before and is counted once.`;
       return found.note({ kind: 'note', code: 'duplicate-user', source, feature, at: asOf, line, detail });
     }
-    users.add(who);
-    const id = derivedId('member', [name, time, who], digest);
-    found.accept(record(id, { kind: 'member', who, attributes: attributes.value }));
+    const text = JSON.stringify(attributes.value);
+    if (!known.has(text)) textLength += text.length;
+    if (textLength > mostText)
+      return found.fault(rejection('too-many-rows', `The rows say more than ${mostText} characters.`, line));
+    const kept = known.get(text) ?? attributes.value;
+    known.set(text, kept);
+    users.set(who, kept);
+    found.hold();
   };
   return {
     take(row: Row) {
@@ -117,13 +130,30 @@ function rosterReader(options: RosterOptions, found: ReturnType<typeof collector
       header = read;
       found.other();
     },
-    end() {
+    *end(): Generator<Batch> {
       if (!header) return found.fault(rejection('header-missing', 'The file has no header row.', 1));
       if (rowCount === 0 && !options.allowEmpty)
         return found.fault(rejection('roster-empty', 'The roster has no rows below its header.', 1));
-      const members = digest(JSON.stringify([...users].sort()));
+      const members = digest(JSON.stringify([...users.keys()].sort()));
+      for (const [who, said] of users) {
+        const attributes = { ...said, [listAttribute]: members };
+        found.add(
+          record(derivedId('member', [name, time, members, who], digest), {
+            kind: 'member',
+            who,
+            attributes,
+          }),
+        );
+        if (found.full) yield found.batch();
+      }
       const id = derivedId('snapshot', [name, time], digest);
-      found.add(record(id, { kind: 'snapshot', quantity: String(rowCount), attributes: { members } }));
+      found.add(
+        record(id, {
+          kind: 'snapshot',
+          quantity: String(rowCount),
+          attributes: { [listAttribute]: members },
+        }),
+      );
       const lines = users.size + duplicates;
       const counts = { inUse: rowCount, lines, reservations: 0, queued: 0, agrees: lines === rowCount };
       found.total({ source, feature, at: asOf, issued: null, ...counts });
@@ -146,7 +176,7 @@ function attributesOf({ columns, user }: Header, cells: readonly string[], line:
   const pairs: [string, string][] = [];
   for (const [at, column] of columns.entries()) {
     const value = cells[at]!.trim();
-    if (at === user || column === '' || value === '') continue;
+    if (at === user || column === '' || column === listAttribute || value === '') continue;
     const checked = checkAttribute(column, value);
     if ('code' in checked) return { refused: refusal(checked, line) };
     pairs.push([column, value]);
