@@ -20,6 +20,22 @@ describe('bad input ends with 1, says where and what to do, and prints nothing e
       /bad\.yaml:14: "3O" is not a plain decimal number\. \(number_form at \/orderLines\/0\/quantity\)\n {4}Write digits/,
     ],
     [
+      'hours without end',
+      [
+        '--agreement',
+        written(
+          'endless.yaml',
+          agreement
+            .replace(/from: 20..-..-../, 'from: 1990-01-01')
+            .replace(/aggregate: \w+/, 'aggregate: { percentile: 95, of: sum }')
+            .replace(/window: \w+/, 'window: { rolling: 3660 }'),
+        ),
+        '--usage',
+        first.lmstat,
+      ],
+      /endless\.yaml:\d+: .*windows_too_many at \/clauses\/0\/measure\/window/,
+    ],
+    [
       'a file that is not there',
       [...at, '--usage', 'examples/first-check/lmstatt.txt'],
       /file_missing[\s\S]*Write lmstat\.txt/,

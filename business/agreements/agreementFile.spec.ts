@@ -171,6 +171,12 @@ describe('an agreement file', () => {
     expect(clause).toHaveProperty(part, becomes);
   });
 
+  it('may group by who, for whom records hold an id', () => {
+    const { measure } = read(swap('window: month', 'window: month\n      groupBy: [who, team]')).signed
+      .clauses[0]!;
+    expect(measure.groupBy).toEqual(['who', 'team']);
+  });
+
   it.each<[aggregate: string, window: string, rule: string]>([
     ['peakConcurrency', 'instant', 'instant'],
     ['max', 'day', 'instant'],
@@ -236,6 +242,27 @@ const clauseAgain = `  - id: seats-too
 amendments:`;
 
 const corpus: [name: string, text: string, code: string, line: number][] = [
+  [
+    'rolling years of hours over decades: more than any machine holds',
+    swap('window: month', 'window: { rolling: 3660 }')
+      .replace('aggregate: peakConcurrency', 'aggregate: { percentile: 95, of: sum }')
+      .replace('from: 2026-01-01', 'from: 1990-01-01')
+      .replace('    price:', '    limitRule: highest\n    price:'),
+    'windows_too_many',
+    21,
+  ],
+  [
+    'minutes over four years',
+    swap('window: month', 'window: minute').replace('until: 2027-01-01', 'until: 2030-01-01'),
+    'windows_too_many',
+    21,
+  ],
+  [
+    'groups by name',
+    swap('window: month', 'window: month\n      groupBy: [team, Email]'),
+    'group_personal',
+    22,
+  ],
   ['an unknown zone', swap('Europe/Berlin', 'Europe/Berln'), 'zone_unknown', 8],
   ['an offset as zone', swap('Europe/Berlin', '+02:00'), 'zone_unknown', 8],
   [

@@ -2,6 +2,7 @@ import { holds } from '#platform/instant.ts';
 import { duplicateId } from '#platform/yamlFile.ts';
 import type { Clause } from './agreement.ts';
 import type { AgreementFile } from './agreementFile.ts';
+import { checkMeasures } from './checkMeasures.ts';
 import { checkInside, checkSpan, outside, unknown } from './checkPlaces.ts';
 import { checkVariation } from './checkVariation.ts';
 import type { Report } from './report.ts';
@@ -19,6 +20,7 @@ type Check = {
 export function checkMeaning(file: Written, report: Report, note: Report): void {
   const clauses = new Map(file.signed.clauses.map((clause) => [clause.id, clause]));
   if (!checkSpan(file.signed, '', report)) return;
+  checkMeasures(file.signed.clauses, file.signed, report);
   checkOverlaps(file.signed.clauses, report);
   const lines = checkOrderLines({ file, report, clauses });
   for (const [i, clause] of file.signed.clauses.entries()) {

@@ -3,9 +3,7 @@ import type { Tx } from '#platform/database/scope.ts';
 import { toTimestamp } from '#platform/database/types.ts';
 import type { Instant } from '#platform/instant.ts';
 import { raiseGeneration } from './generation.store.ts';
-
-/** Attributes that may name a person or lead to one: emptied with the person's key. */
-export const personalAttributes = ['user', 'login', 'email', 'name', 'host', 'display'] as const;
+import { personalAttributes } from './personal.ts';
 
 /**
  * Erases a person by the key a source uses: the key and the personal attributes of the person's records are gone, and

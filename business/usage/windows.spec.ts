@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type CalendarDate, formatInstant, hour, type Interval, parseInstant } from '#platform/instant.ts';
 import type { Aggregate, Measure, Window, WindowRule } from './measure.ts';
-import { windowsOf } from './windows.ts';
+import { mostHours, sizeOfWindows, windowsOf } from './windows.ts';
 
 const when = (text: string) => parseInstant(`${text}${text.length === 10 ? 'T00:00' : ''}:00Z`)!;
 const shown = ({ from, until }: Interval): string =>
@@ -16,10 +16,8 @@ type Settings = {
   readonly cuts?: readonly string[];
 };
 
-/** Windows over a term from the middle of January to the end of March 2026, read in the middle of March. */
-function windows(window: WindowRule, settings: Settings = {}): Window[] {
-  const { from = '2026-01-15', until = '2026-04-01', asOf = '2026-03-15', cuts = [] } = settings;
-  const measure: Measure = {
+function measureOf(window: WindowRule, settings: Settings = {}): Measure {
+  return {
     aggregate: settings.aggregate ?? { kind: 'count' },
     window,
     zone: settings.zone ?? 'UTC',
@@ -28,6 +26,12 @@ function windows(window: WindowRule, settings: Settings = {}): Window[] {
     countReservations: false,
     unitSize: '1',
   };
+}
+
+/** Windows over a term from the middle of January to the end of March 2026, read in the middle of March. */
+function windows(window: WindowRule, settings: Settings = {}): Window[] {
+  const { from = '2026-01-15', until = '2026-04-01', asOf = '2026-03-15', cuts = [] } = settings;
+  const measure = measureOf(window, settings);
   const options = { asOf: when(asOf), anchor: from.slice(0, 10) as CalendarDate, cuts: cuts.map(when) };
   return windowsOf(measure, { from: when(from), until: when(until) }, options);
 }
@@ -153,4 +157,28 @@ test('hours are cut to the counted part, follow one another, and are there for h
   expect(shown(first!.hours[0]!)).toBe('2026-01-15T08:20 to 2026-01-15T09:00');
   expect(windows({ unit: 'term' }).every(({ hours }) => hours.length === 0)).toBe(true);
   expect(windows({ unit: 'instant' }, settings).every(({ hours }) => hours.length === 0)).toBe(true);
+});
+
+const highest: Settings = { aggregate: { kind: 'nthHighest', n: 4, of: 'sum' } };
+test.each<[WindowRule]>([
+  [{ unit: 'rolling', days: 7 }],
+  [{ unit: 'rolling', days: 400 }],
+  [{ unit: 'day', anchor: 'calendar' }],
+  [{ unit: 'minute', anchor: 'calendar' }],
+  [{ unit: 'term' }],
+])('the size of windows is told without making them: %o', (rule) => {
+  const settings = { from: '2026-01-15', until: '2026-02-15', asOf: '2026-02-15' };
+  const made = windows(rule, { ...highest, ...settings });
+  const term = { from: when(settings.from), until: when(settings.until) };
+  expect(sizeOfWindows(measureOf(rule, highest), term)).toEqual({
+    windows: made.length,
+    hours: made.reduce((sum, { hours }) => sum + hours.length, 0),
+  });
+});
+
+test('what people agree on is far from the most: a year that rolls by the day over three years', () => {
+  const term = { from: when('2026-01-01'), until: when('2029-01-01') };
+  expect(sizeOfWindows(measureOf({ unit: 'rolling', days: 365 }, highest), term).hours).toBeLessThan(
+    mostHours / 2,
+  );
 });

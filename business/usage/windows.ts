@@ -1,5 +1,5 @@
-import { rollingSpans, spans } from '#platform/calendar.ts';
-import { type CalendarDate, type Instant, type Interval, overlap } from '#platform/instant.ts';
+import { type CalendarUnit, rollingSpans, spans } from '#platform/calendar.ts';
+import { type CalendarDate, day, type Instant, type Interval, overlap } from '#platform/instant.ts';
 import type { Measure, Window } from './measure.ts';
 
 /** What the windows of a measure depend on besides the measure and the term. */
@@ -37,6 +37,37 @@ export function windowsOf(measure: Measure, term: Interval, options: WindowOptio
   });
 }
 
+/** More windows than this over a term are a mistake: a day of minutes has 1,440. */
+export const mostWindows = 2_000_000;
+
+/** More hours than this in all windows of a term together are a mistake: each rolling window has its own. */
+export const mostHours = 20_000_000;
+
+/**
+ * Returns how many windows a measure has over a whole term, cuts apart, and how many hours they hold together (none
+ * unless the aggregate is hourly): reckoned from days of 24 hours, so about.
+ */
+export function sizeOfWindows(measure: Measure, term: Interval): { windows: number; hours: number } {
+  const days = Math.max(1, Math.ceil((term.until - term.from) / day));
+  const rule = measure.window;
+  const windows = 'days' in rule ? days : 'anchor' in rule ? Math.ceil(days * aDay[rule.unit]) : 1;
+  if (!isHourly(measure)) return { windows, hours: 0 };
+  if (!('days' in rule)) return { windows, hours: Math.max(windows, 24 * days) };
+  // The first windows begin before the term, and only what is within it counts.
+  const growing = Math.min(rule.days, days);
+  return { windows, hours: 24 * (days * growing - (growing * (growing - 1)) / 2) };
+}
+
+/** Windows in a day. */
+const aDay: Record<CalendarUnit, number> = {
+  minute: 1440,
+  hour: 24,
+  day: 1,
+  month: 1 / 28,
+  quarter: 1 / 90,
+  year: 1 / 365,
+};
+
 function wholeWindows(measure: Measure, term: Interval, elapsed: Interval, anchor: CalendarDate): Interval[] {
   const rule = measure.window;
   if ('days' in rule) return rollingSpans(rule.days, elapsed, measure.zone);
@@ -55,16 +86,17 @@ function cutAt(window: Interval, cuts: readonly Instant[]): Interval[] {
   return edges.slice(1).map((until, i) => ({ from: edges[i]!, until }));
 }
 
-/** The parts of `sorted` (one after another) that lie in `bounds`, cut to it. */
+/** The parts of `sorted` (one after another) that lie in `bounds`; those at its edges cut to it, the others shared. */
 function within(sorted: readonly Interval[], bounds: Interval): Interval[] {
-  const result: Interval[] = [];
-  for (let i = firstEndingAfter(sorted, bounds.from); i < sorted.length; i += 1) {
-    const part = sorted[i]!;
-    if (part.from >= bounds.until) break;
-    const whole = bounds.from <= part.from && part.until <= bounds.until;
-    result.push(whole ? part : overlap(part, bounds)!);
+  const first = firstEndingAfter(sorted, bounds.from);
+  const last = firstEndingAfter(sorted, bounds.until);
+  const meets = last < sorted.length && sorted[last]!.from < bounds.until;
+  const parts = sorted.slice(first, meets ? last + 1 : last);
+  for (const edge of new Set([0, parts.length - 1])) {
+    const part = parts[edge];
+    if (part && (part.from < bounds.from || part.until > bounds.until)) parts[edge] = overlap(part, bounds)!;
   }
-  return result;
+  return parts;
 }
 
 function firstEndingAfter(sorted: readonly Interval[], instant: Instant): number {
