@@ -13,8 +13,12 @@ import type { Instant } from '#platform/instant.ts';
  *   No known end is later than any other, and is held up to the moment of reading.
  * - `level`: from `at` on, `series` stood at `quantity`, until the next level of that source and series. Of two levels
  *   at one instant the one with the greatest id counts.
- * - `snapshot`: a roster `series` was read completely at `at`, with `quantity` rows.
+ * - `snapshot`: a roster `series` was read completely at `at`, with `quantity` rows; its attribute `members` names the
+ *   list. One in conflict does not count at all: the earlier list stands until a person chooses.
  * - `member`: `who` was on roster `series` at `at`; holds until the next (later) `snapshot` of that source and series.
+ *   A member counts only where a snapshot of its source, series and instant counts and names the same `members`; a
+ *   member without `members`, or without any such snapshot on record (in conflict or retracted ones are on record),
+ *   counts by itself. So choosing a snapshot settles its members.
  * - `reservation`: a sighting of units set aside by a license server; counted only where the measure says so. Those of
  *   one source and series are one, as sightings are, and apart from these.
  * - `queued`: a sighting of units asked for and not given; evidence, never counted.

@@ -1,8 +1,11 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Tx, withScope } from '#platform/database/scope.ts';
+import type { CalendarDate } from '#platform/instant.ts';
 import { type TestDatabase, testDatabase } from '#test/database.ts';
-import { at } from '#test/given.ts';
-import { chooseContent, readConflicts, undoChoice } from './conflict.store.ts';
+import { aMeasure, at } from '#test/given.ts';
+import { chooseContent, readConflicts, readContents, undoChoice } from './conflict.store.ts';
+import { countWithPartials } from './counts/one/partials.ts';
+import { recount } from './counts/two/recount.ts';
 import { erasePerson } from './identity.store.ts';
 import { cloudEvents } from './import/cloudEvents.ts';
 import type { Decoded } from './import/decoded.ts';
@@ -10,7 +13,9 @@ import { chunks, usual } from './import/decoders.testing.ts';
 import { lmstat } from './import/lmstat.ts';
 import { roster } from './import/roster.ts';
 import { eventLine, events, importing } from './import.testing.ts';
+import { partialsOf } from './partial.store.ts';
 import { readChosen, readRecords, readSurroundings } from './usage.store.ts';
+import { windowsOf } from './windows.ts';
 
 let db: TestDatabase;
 let customer: string;
@@ -151,6 +156,58 @@ describe('records of one id with different contents', () => {
     expect(await inScope((tx) => undoChoice(tx, customer, later!, by))).toBe(true);
     expect(await inScope((tx) => undoChoice(tx, customer, later!, by))).toBe(false);
     expect(await chosen()).toEqual(new Map([['/api\na', first]]));
+  });
+});
+
+describe('a roster that came again for the same moment with another list', () => {
+  const seats = (count: number, asOf: string) => {
+    const text = `user,team\n${Array.from({ length: count }, (_, i) => `u${count}${i},red\n`).join('')}`;
+    const options = { source: 'directory', roster: 'all', feature: 'seat', asOf: at(asOf) };
+    return roster(chunks(text), { ...usual, ...options });
+  };
+  /** Seats at the end of March, by both counts, the first with the partial results stored before. */
+  const reading = () =>
+    inScope(async (tx) => {
+      const records = await readRecords(tx, customer, { features: ['seat'] });
+      const measure = aMeasure({ aggregate: { kind: 'latest' } });
+      const term = { from: at('2026-03-01'), until: at('2026-04-01') };
+      const asOf = term.until;
+      const request = {
+        records,
+        chosen: await readChosen(tx, customer),
+        measure,
+        features: [{ source: null, feature: 'seat', ...term }],
+        windows: windowsOf(measure, term, { asOf, anchor: '2026-03-01' as CalendarDate, cuts: [] }),
+        asOf,
+      };
+      const partials = await partialsOf(tx, customer);
+      const values = countWithPartials(request, partials);
+      await partials.save();
+      expect(recount(request)).toEqual(values);
+      return values.map(({ value }) => value);
+    });
+  const deed = { by: 'ann', at: at('2026-04-01') };
+
+  it.each([
+    [6, 4],
+    [4, 6],
+  ])('leaves the earlier list standing until a person chooses: %i, then %i', async (first, second) => {
+    await imported(seats(5, '2026-03-02'));
+    expect(await reading()).toEqual(['5']);
+    await imported(seats(first, '2026-03-10'));
+    expect(await reading()).toEqual([String(first)]);
+    expect(await imported(seats(second, '2026-03-10'))).toMatchObject({ conflicts: 1 });
+    expect(await reading()).toEqual(['5']);
+
+    const conflicts = await inScope((tx) => readConflicts(tx, customer));
+    expect(conflicts).toMatchObject([{ source: 'directory', chosen: null }]);
+    const contents = await inScope((tx) => readContents(tx, customer, [conflicts[0]!.id]));
+    const { digest } = contents.find(({ quantity }) => quantity === '4')!;
+    const choice = { ...deed, digest, reason: 'The first was an old export.' };
+    const made = await inScope((tx) => chooseContent(tx, customer, conflicts[0]!, choice));
+    expect(await reading()).toEqual(['4']);
+    await inScope((tx) => undoChoice(tx, customer, made!, deed));
+    expect(await reading()).toEqual(['5']);
   });
 });
 

@@ -51,11 +51,12 @@ export function happeningsOf(chance: Chance, scene: Scene): Happenings {
   for (let n = 0; n < more; n += 1) told.push(happening(chance, moments, chance.oneOf(mostly), `${n}`));
   told.push(...namesakes(chance, moments, told), ...companions(chance, moments, told));
   told.push(...retractions(chance, moments, told));
+  const rosters = rostersOf(chance, moments);
   const variants = told.flatMap((record) => (chance.happens(8) ? [variantOf(chance, moments, record)] : []));
   const again = told.filter(() => chance.happens(10)).map((record) => ({ ...record }));
   return {
-    records: chance.shuffled([...told, ...variants, ...again]),
-    chosen: chosenAmong(chance, told, variants),
+    records: chance.shuffled([...told, ...rosters.records, ...variants, ...again]),
+    chosen: new Map([...chosenAmong(chance, told, variants), ...rosters.chosen]),
   };
 }
 
@@ -156,6 +157,37 @@ function retractions(chance: Chance, moments: () => Instant, told: readonly Usag
     made.push(withDigest({ ...undoing, source: target.source, series }));
   }
   return made;
+}
+
+/**
+ * Readings of one roster, each with one list or with several that contradict each other; of those a person has chosen
+ * one, none, or one that nobody sent. Now and then a snapshot is missing, retracted, or has a member too many.
+ */
+function rostersOf(chance: Chance, moments: () => Instant): Happenings {
+  const records: UsageRecord[] = [];
+  const chosen = new Map<string, string>();
+  const { source } = happening(chance, moments, 'snapshot', '');
+  const readings = chance.oneOf([0, 0, 1, 3]);
+  for (let n = 0; n < readings; n += 1) {
+    const at = moments();
+    const told = (kind: RecordKind, name: string, members: string | null): UsageRecord => {
+      const made = happening(chance, moments, kind, '', at);
+      const attributes = members === null ? made.attributes : { ...made.attributes, members };
+      const feature = chance.oneOf(['draw', 'draw', made.feature]);
+      return withDigest({ ...made, source, id: `roster${n}${name}`, series: 'roster', feature, attributes });
+    };
+    const lists = chance.oneOf([['a'], ['a', 'b'], ['a', 'b'], ['a', 'b', 'c']]);
+    const snapshots = lists.map((list) => told('snapshot', '', list));
+    for (const list of [...lists, chance.oneOf([null, 'stray'])]) {
+      const count = list === 'stray' ? 1 : chance.between(0, 3);
+      for (let i = 0; i < count; i += 1) records.push(told('member', `${list}${i}`, list));
+    }
+    if (chance.happens(85)) records.push(...snapshots);
+    if (chance.happens(10)) records.push({ ...told('retraction', 'gone', null), series: snapshots[0]!.id });
+    const choice = chance.oneOf([...snapshots.map(({ digest }) => digest), 'unknown', null]);
+    if (choice !== null) chosen.set(recordKey(snapshots[0]!), choice);
+  }
+  return { records, chosen };
 }
 
 /** The same record with another content. */

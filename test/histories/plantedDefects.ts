@@ -162,6 +162,36 @@ export const plantedDefects: readonly PlantedDefect[] = [
     replace: 'const next = firstFrom(taken.get(seriesOf(record)), record.at);',
   },
   {
+    name: 'members of a list that does not count are counted',
+    file: 'recount.ts',
+    find: 'listed(settled(records, chosen), records)',
+    replace: 'settled(records, chosen)',
+  },
+  {
+    name: 'where no snapshot counts, members of every list do',
+    file: 'listed.ts',
+    find: 'received.filter(isSnapshot)',
+    replace: 'settled.filter(isSnapshot)',
+  },
+  {
+    name: 'a member of a list is dropped where no snapshot came',
+    file: 'listed.ts',
+    find: '!read.has(reading(record)) || ',
+    replace: '',
+  },
+  {
+    name: 'a member that names no list is dropped beside a snapshot',
+    file: 'listed.ts',
+    find: '    if (record.attributes.members === undefined) return true;\n',
+    replace: '',
+  },
+  {
+    name: 'any list of a counting snapshot counts, whatever its moment',
+    file: 'listed.ts',
+    find: 'JSON.stringify([source, series, at])',
+    replace: 'JSON.stringify([source, series])',
+  },
+  {
     name: 'records without a series are tied together',
     file: 'spans.ts',
     find: 'return series === null ?',

@@ -1,4 +1,15 @@
+import { recordKey } from '#business/usage/record.ts';
 import { type Case, holdTo, record } from './given/records.ts';
+
+/** A list of 5, then two for one moment: the first read with 100, the second with 1000. */
+const twoLists = [
+  record('snapshot', '1', { series: 'r', attributes: { members: 'before' } }),
+  record('member', '1', { series: 'r', attributes: { members: 'before' }, quantity: '5' }),
+  record('snapshot', '9', { series: 'r', id: 'read', attributes: { members: 'a' } }),
+  record('snapshot', '9', { series: 'r', id: 'read', attributes: { members: 'b' } }),
+  record('member', '9', { series: 'r', attributes: { members: 'a' }, quantity: '100' }),
+  record('member', '9', { series: 'r', attributes: { members: 'b' }, quantity: '1000' }),
+];
 
 const cases: readonly Case[] = [
   [
@@ -104,6 +115,35 @@ const cases: readonly Case[] = [
     ],
     'timeWeighted',
     ['32/31'],
+  ],
+  [
+    'member: of the list that the counting snapshot of its instant names, or of none',
+    [
+      record('snapshot', '1', { series: 'r', attributes: { members: 'a' } }),
+      record('member', '1', { series: 'r', attributes: { members: 'a' } }),
+      record('member', '1', { series: 'r', attributes: { members: 'b' }, quantity: '100' }),
+      record('member', '1', { series: 'r', quantity: '10' }),
+    ],
+    'peakConcurrency',
+    ['11'],
+  ],
+  [
+    'member: of a list counts by itself where its roster and instant have no snapshot',
+    [
+      record('snapshot', '1', { series: 'r', source: 'other', attributes: { members: 'a' } }),
+      record('snapshot', '2', { series: 'r', attributes: { members: 'a' } }),
+      record('member', '1', { series: 'r', attributes: { members: 'b' } }),
+    ],
+    'timeWeighted',
+    ['1/31'],
+  ],
+  ['snapshot: in conflict neither list counts, and the earlier one stands', twoLists, 'latest', ['5']],
+  [
+    'snapshot: the one chosen settles whose members count',
+    twoLists,
+    'latest',
+    ['100'],
+    { chosen: new Map([[recordKey(twoLists[2]!), twoLists[2]!.digest]]) },
   ],
   ['reservation: not counted', [record('reservation', '2', { until: '3' })], 'peakConcurrency', []],
   [

@@ -1,5 +1,6 @@
 import type { UsageRecord } from '#business/usage/record.ts';
 import { settled } from './identity.ts';
+import { keepListed } from './lists.ts';
 import { type BySeries, endHeld, endLevels, endMembers, keepLastSeen, tie } from './series.ts';
 
 /**
@@ -31,6 +32,7 @@ export function resolve(records: readonly UsageRecord[], chosen: ReadonlyMap<str
   keepLastSeen(records, ends, ties.reservation);
   endLevels(records, ends, ties.level);
   endMembers(records, ends, ties.member, ties.snapshot);
+  keepListed(records, counts, ends, ties.member);
   const points: number[] = [];
   const spans: number[] = [];
   for (let position = 0; position < records.length; position += 1) {

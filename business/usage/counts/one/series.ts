@@ -68,7 +68,8 @@ export function endMembers(
   }
 }
 
-function seriesKey(record: UsageRecord): string {
+/** Returns one key for maps of a record's source and series. */
+export function seriesKey(record: UsageRecord): string {
   return `${record.source}\n${record.series}`;
 }
 

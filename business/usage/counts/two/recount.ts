@@ -2,6 +2,7 @@ import type { Instant } from '#platform/instant.ts';
 import type { Count, CountedValue, CountRequest, Measure, Window } from '../../measure.ts';
 import { byGroup, type Content, contents } from './content.ts';
 import { direct, evaluate, nthHighest, percentile } from './evaluate.ts';
+import { listed } from './listed.ts';
 import { countedParts, countsAtItsTime, groupOf, passes } from './matching.ts';
 import { fromDecimal, nought, over, type Ratio, written } from './ratio.ts';
 import { settled } from './settled.ts';
@@ -34,7 +35,7 @@ type Found = Pick<CountedValue, 'group' | 'from' | 'until'> & { readonly value: 
 
 /** The points and spans that count at all, in any window. */
 function matching({ records, chosen, measure, features, asOf }: CountRequest): Content {
-  const real = settled(records, chosen);
+  const real = listed(settled(records, chosen), records);
   const spans = spansOf(real, asOf, measure.countReservations);
   return {
     points: real.filter(

@@ -30,6 +30,7 @@ function countedIn(request: CountRequest): Counted[] {
   const { measure, features } = request;
   const real = happened(request);
   return real.flatMap((record): Counted[] => {
+    if (record.kind === 'member' && !isOnItsList(record, real, request)) return [];
     if (record.kind === 'reservation' && !measure.countReservations) return [];
     const counts = (at: Instant): boolean =>
       features.some(
@@ -75,6 +76,18 @@ function happened({ records, chosen }: CountRequest): UsageRecord[] {
           other.kind === 'retraction' && other.source === record.source && other.series === record.id,
       ),
   );
+}
+
+/** Whether a snapshot of the member's source, series and instant counts and names the same `members`, where it must. */
+function isOnItsList(member: UsageRecord, real: readonly UsageRecord[], { records }: CountRequest): boolean {
+  const isItsSnapshot = ({ kind, source, series, at }: UsageRecord): boolean =>
+    kind === 'snapshot' &&
+    series !== null &&
+    source === member.source &&
+    series === member.series &&
+    at === member.at;
+  if (member.attributes.members === undefined || !records.some(isItsSnapshot)) return true;
+  return real.some((other) => isItsSnapshot(other) && other.attributes.members === member.attributes.members);
 }
 
 /** The end of a span, `null` where it is held up to the moment of reading, its own start where it is none. */

@@ -33,7 +33,7 @@ const kinds: readonly RecordKind[] = [
   'retraction',
 ];
 
-/** A digest is the content itself. */
+/** A digest is the content itself. Rosters are read at few moments, so that members and snapshots meet. */
 const record: fc.Arbitrary<UsageRecord> = fc
   .record({
     source: fc.constantFrom('one', 'two'),
@@ -45,9 +45,14 @@ const record: fc.Arbitrary<UsageRecord> = fc
     quantity: fc.constantFrom('0', '1', '1', '2', '0.5', '3.25'),
     who: fc.option(fc.constantFrom('ann', 'bob', 'cy')),
     series: fc.option(fc.constantFrom('s', 't', '7', '12', '30')),
-    attributes: fc.record({ team: fc.constantFrom('red', 'blue') }, { requiredKeys: [] }),
+    attributes: fc.record(
+      { team: fc.constantFrom('red', 'blue'), members: fc.constantFrom('here', 'there') },
+      { requiredKeys: [] },
+    ),
   })
-  .map(({ start, length, ...rest }) => {
+  .map(({ start: drawn, length, ...rest }) => {
+    const isOfRoster = rest.kind === 'member' || rest.kind === 'snapshot';
+    const start = isOfRoster ? Math.floor(drawn / 50) * 50 : drawn;
     const until = length === null ? null : hourOf(start + length);
     const said = { ...rest, at: hourOf(start), until };
     return { ...said, digest: JSON.stringify(said) };
