@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { conflictRoutes } from './conflictRoutes.ts';
 import type { ServerContext } from './context.ts';
 import { findingRoutes } from './findingRoutes.ts';
 import { importRoutes } from './importRoutes.ts';
 import { CustomerPage, PositionsPage, ProblemView } from './pages.ts';
 import { notFound, problemAnswer } from './problems.ts';
 import { customerPage, positionsPage } from './readings.ts';
+import { problemOf, refuseUnreadable } from './requests.ts';
 
 const problems = {
   description: 'What was wrong',
@@ -56,7 +58,10 @@ export function makeApp(context: ServerContext, options: AppOptions): OpenAPIHon
     },
   });
   guard(app);
+  refuseUnreadable(app);
   app.onError((error, c) => {
+    const problem = problemOf(error);
+    if (problem) return problemAnswer(c, [problem]);
     const request = randomUUID();
     options.report(error, request);
     const detail = `Something went wrong on our side. Its number is ${request}.`;
@@ -76,6 +81,7 @@ export function makeApp(context: ServerContext, options: AppOptions): OpenAPIHon
   });
   findingRoutes(app, context);
   importRoutes(app, context);
+  conflictRoutes(app, context);
   app.doc31('/v1/openapi.json', { openapi: '3.1.0', info: { title: 'Goodterms', version: '0.1.0' } });
   app.get('/health', (c) => c.json({ ok: true }));
   app.all('/v1/*', (c) => problemAnswer(c, [notFound('such operation')]));

@@ -4,7 +4,6 @@ import type { Clause } from '#business/agreements/agreement.ts';
 import { detectClause } from '#business/findings/detect.jobs.ts';
 import { type Examined, examine } from '#business/findings/examine.ts';
 import { type ClauseReading, findingsOf, markDue } from '#business/findings/finding.store.ts';
-import type { JudgedWindow } from '#business/findings/finding.ts';
 import type { JudgeInput } from '#business/findings/judge.ts';
 import { judgeInput, type KnownToday } from '#business/findings/judgeInput.ts';
 import { savePositions } from '#business/remediation/position.store.ts';
@@ -16,7 +15,8 @@ import { saveUnmatched, type UnmatchedUse } from '#business/usage/unmatched.stor
 import { tzdataVersion } from '#platform/calendar.ts';
 import { type Tx, vendorWide, withScope } from '#platform/database/scope.ts';
 import { toTimestamp } from '#platform/database/types.ts';
-import type { Instant } from '#platform/instant.ts';
+import { after, type Instant } from '#platform/instant.ts';
+import { drawable } from './drawable.ts';
 import { readWorld, type World } from './world.ts';
 
 /**
@@ -41,7 +41,7 @@ export async function detectCustomer(pool: Pool, id: string, clock: () => Instan
     const partials = await partialsOf(tx, id);
     for (const known of world.agreements)
       for (const clause of known.signed.clauses) await detectOne(tx, world, known, clause, partials);
-    await partials.save();
+    await partials.save(now);
     await saveUnmatched(tx, id, unmatchedIn(world));
     await placePositions(tx, world);
     const next = nextChange(world);
@@ -84,21 +84,6 @@ async function saveClauseReading(tx: Tx, world: World, input: JudgeInput, examin
     .values({ ...place, ...row })
     .onConflict((conflict) => conflict.columns(['customer_id', 'agreement', 'clause']).doUpdateSet(row))
     .execute();
-}
-
-/** A drawing has no room for more. */
-const mostDrawn = 800;
-
-/** Returns at most `mostDrawn` windows, in order: of each run of neighbors the one that stands highest above its limit. */
-function drawable(windows: readonly JudgedWindow[]): readonly JudgedWindow[] {
-  if (windows.length <= mostDrawn) return windows;
-  const size = Math.ceil(windows.length / mostDrawn);
-  const height = (window: JudgedWindow): number => Number(window.excess.split('/')[0]) || 0;
-  return Array.from({ length: Math.ceil(windows.length / size) }, (_, i) =>
-    windows
-      .slice(i * size, (i + 1) * size)
-      .reduce((most, window) => (height(window) > height(most) ? window : most)),
-  );
 }
 
 async function placePositions(tx: Tx, world: World): Promise<void> {
@@ -144,6 +129,8 @@ function nextChange(world: World): Instant | null {
   const changes = world.agreements.flatMap(({ agreement, signed }) => [
     signed.from,
     signed.until,
+    // The last window is judged when its lateness is over, and then nothing runs any more that would look at it.
+    ...signed.clauses.map(({ lateness }) => after(signed.until, lateness)),
     ...signed.orderLines.flatMap((line) => [line.from, line.until]),
     ...agreement.amendments.map((amendment) => amendment.from),
     ...agreement.variations.flatMap((variation) => [

@@ -92,6 +92,8 @@ export function findingRoutes(app: OpenAPIHono, context: ServerContext): void {
         .where('customer_id', '=', customer)
         .executeTakeFirst();
       if (!exists) return undefined;
+      // Before the finding itself is locked, as detection does it; taken later, each would wait for the other.
+      await markDue(tx, customer, now);
       const written = order.reason === '' ? null : await writeDocument(tx, customer, order.reason);
       const reason = written
         ? { document: written.id, digest: written.digest }
@@ -119,7 +121,6 @@ export function findingRoutes(app: OpenAPIHono, context: ServerContext): void {
           todo: 'Reload the page to see where the finding stands.',
         },
       ]) as never;
-    await asStaffOf(context, customer, (tx) => markDue(tx, customer, now));
     context.wake();
     return c.json({ version: done.version }, 200);
   });

@@ -4,7 +4,7 @@ import { toTimestamp } from '#platform/database/types.ts';
 import type { Instant } from '#platform/instant.ts';
 import { raiseGeneration } from './generation.store.ts';
 import { forgetPartials, usageLock } from './partial.store.ts';
-import type { RecordKey } from './record.ts';
+import type { RecordKey, RecordKind } from './record.ts';
 
 /** Who did something, and when. */
 export type Deed = { readonly by: string; readonly at: Instant };
@@ -24,6 +24,57 @@ export async function readConflicts(tx: Tx, customer: string): Promise<Conflict[
     JOIN usage_record r ON r.customer_id = c.customer_id AND r.source_id = c.source_id AND r.id = c.record_id
     WHERE c.customer_id = ${customer}
     GROUP BY u.name, c.customer_id, c.source_id, c.record_id ORDER BY 1, 2`.execute(tx);
+  return rows;
+}
+
+/** One content of a record in conflict, and how it came in; `who` is the id of a person. */
+export type ConflictContent = {
+  readonly source: string;
+  readonly id: string;
+  readonly digest: string;
+  readonly kind: RecordKind;
+  readonly feature: string;
+  readonly at: Instant;
+  readonly until: Instant | null;
+  readonly quantity: string;
+  readonly who: string | null;
+  readonly series: string | null;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly receivedAt: Instant;
+  readonly file: string;
+};
+
+/** A choice as it stands on record; `undoneAt` and what follows are null while it has not been taken back. */
+export type ConflictChoice = RecordKey & {
+  readonly choice: string;
+  readonly digest: string;
+  readonly at: Instant;
+  readonly by: string;
+  readonly reason: string;
+  readonly undoneAt: Instant | null;
+  readonly undoneBy: string | null;
+  readonly undoneReason: string | null;
+};
+
+/** Returns all contents of the records of these ids, in order of their digests. */
+export async function readContents(tx: Tx, customer: string, ids: readonly string[]) {
+  const { rows } = await sql<ConflictContent>`
+    SELECT u.name AS source, r.id, encode(r.digest, 'hex') AS digest, r.kind, r.feature, r.at, r.until, r.quantity, r.who,
+      r.series, r.attributes, i.received_at AS "receivedAt", i.file_name AS file
+    FROM usage_conflict c JOIN usage_source u ON u.id = c.source_id
+    JOIN usage_record r ON r.customer_id = c.customer_id AND r.source_id = c.source_id AND r.id = c.record_id
+    JOIN usage_import i ON i.customer_id = r.customer_id AND i.id = r.import_id
+    WHERE c.customer_id = ${customer} AND c.record_id = ANY(${ids}::text[]) ORDER BY r.digest`.execute(tx);
+  return rows;
+}
+
+/** Returns what was ever chosen for the records of these ids, in order of time. */
+export async function readChoices(tx: Tx, customer: string, ids: readonly string[]) {
+  const { rows } = await sql<ConflictChoice>`
+    SELECT u.name AS source, c.record_id AS id, c.id AS choice, encode(c.digest, 'hex') AS digest, c.chosen_at AS at,
+      c.chosen_by AS by, c.reason, c.undone_at AS "undoneAt", c.undone_by AS "undoneBy", c.undone_reason AS "undoneReason"
+    FROM conflict_choice c JOIN usage_source u ON u.id = c.source_id
+    WHERE c.customer_id = ${customer} AND c.record_id = ANY(${ids}::text[]) ORDER BY c.id`.execute(tx);
   return rows;
 }
 
@@ -52,16 +103,16 @@ export async function chooseContent(
   return made;
 }
 
-/** Records that a choice is taken back. Returns whether there was one to take back. */
+/** Records that a choice is taken back, and why. Returns whether there was one to take back. */
 export async function undoChoice(
   tx: Tx,
   customer: string,
   choice: string,
-  { by, at }: Deed,
+  { by, at, reason }: Deed & { readonly reason?: string },
 ): Promise<boolean> {
   await sql`SELECT pg_advisory_xact_lock(${usageLock(customer)})`.execute(tx);
   const { numAffectedRows } = await sql`
-    UPDATE conflict_choice SET undone_at = ${toTimestamp(at)}, undone_by = ${by}
+    UPDATE conflict_choice SET undone_at = ${toTimestamp(at)}, undone_by = ${by}, undone_reason = ${reason ?? null}
     WHERE customer_id = ${customer} AND id = ${choice}::bigint AND undone_at IS NULL`.execute(tx);
   if (numAffectedRows === 0n) return false;
   await changed(tx, customer, choice);

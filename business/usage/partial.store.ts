@@ -9,13 +9,14 @@ import { generationRead, readGeneration } from './generation.store.ts';
 import type { RecordKind, UsageRecord } from './record.ts';
 
 /**
- * Returns the stored partial results of a customer; `save` stores what was put. Where usage has changed since the
+ * Returns the stored partial results of a customer; `save` stores what was put, without what ends at the moment of
+ * reading, `asOf`: that is cut short by it, and nobody would ask for it again. Where usage has changed since the
  * transaction first read it, nothing is found and nothing is stored: a partial result must be of the records at hand.
  */
 export async function partialsOf(
   tx: Tx,
   customer: string,
-): Promise<PartialStore & { readonly save: () => Promise<void> }> {
+): Promise<PartialStore & { readonly save: (asOf?: Instant) => Promise<void> }> {
   const generation = await generationRead(tx, customer);
   const { rows } = await sql<{ key: string; value: string }>`
     SELECT key, value FROM usage_partial WHERE customer_id = ${customer}`.execute(tx);
@@ -26,12 +27,13 @@ export async function partialsOf(
   return {
     get: (key) => put.get(key) ?? known.get(key),
     put: (key, value) => void put.set(key, value),
-    save: async () => {
-      if (put.size === 0) return;
+    save: async (asOf) => {
+      const lasting = [...put].filter(([key]) => bucketOf(key)[1] !== asOf);
+      put.clear();
+      if (lasting.length === 0) return;
       // Shared with other readers; an import waits, so that it sees and can drop what is stored here.
       await sql`SELECT pg_advisory_xact_lock_shared(${usageLock(customer)})`.execute(tx);
-      if (generation === (await readGeneration(tx, customer))) await insert(tx, customer, [...put]);
-      put.clear();
+      if (generation === (await readGeneration(tx, customer))) await insert(tx, customer, lasting);
     },
   };
 }
@@ -42,7 +44,7 @@ export function usageLock(customer: string): RawBuilder<unknown> {
 }
 
 async function insert(tx: Tx, customer: string, entries: readonly [string, string][]): Promise<void> {
-  const buckets = entries.map(([key]) => (JSON.parse(key) as { bucket: [Instant, Instant] }).bucket);
+  const buckets = entries.map(([key]) => bucketOf(key));
   const digests = entries.map(([key]) => createHash('sha256').update(key).digest('hex'));
   await sql`
     INSERT INTO usage_partial (customer_id, key_digest, key, bucket_from, bucket_until, value)
@@ -52,6 +54,10 @@ async function insert(tx: Tx, customer: string, entries: readonly [string, strin
       ${buckets.map(([, until]) => toTimestamp(until))}::timestamptz[],
       ${entries.map(([, value]) => value)}::text[]) AS t (digest, key, bucket_from, bucket_until, value)
     ON CONFLICT (customer_id, key_digest) DO NOTHING`.execute(tx);
+}
+
+function bucketOf(key: string): readonly [Instant, Instant] {
+  return (JSON.parse(key) as { bucket: [Instant, Instant] }).bucket;
 }
 
 type Reach = {

@@ -1,0 +1,108 @@
+import { after, formatInstant, type Instant, second } from '#platform/instant.ts';
+import { type TestDatabase, testDatabase } from '#test/database.ts';
+import { makeApp } from '../app.ts';
+import type { CustomerPage, ImportReport, PositionsPage } from '../pages.ts';
+import { startWorker, type Worker } from '../worker.ts';
+
+/** What an answer holds; tests say what they expect of it. */
+export type Answer = { readonly status: number; readonly body: never };
+
+/** The server and its worker over a database of their own, with a clock that stands where a test puts it. */
+export type Running = {
+  readonly db: TestDatabase;
+  readonly worker: Worker;
+  /** What the worker and the server reported as failed. */
+  readonly failed: unknown[];
+  readonly turnTo: (now: Instant) => void;
+  readonly send: (
+    method: string,
+    path: string,
+    body?: string,
+    headers?: Record<string, string>,
+  ) => Promise<Answer>;
+  /** Imports a paper or fails the test. */
+  readonly take: (kind: 'catalog' | 'customers' | 'agreements', text: string) => Promise<void>;
+  /** Imports events, settles, and returns the report. */
+  readonly tell: (customer: string, ...events: readonly string[]) => Promise<ImportReport>;
+  readonly page: (customer: string) => Promise<CustomerPage>;
+  readonly positions: () => Promise<PositionsPage>;
+  readonly settle: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+};
+
+const address = 'http://localhost:4300';
+
+/** Starts both, at `start`. Each look at the clock is a microsecond later: nothing may depend on two looks being the same. */
+export async function running(start: Instant): Promise<Running> {
+  const db = await testDatabase();
+  const failed: unknown[] = [];
+  let now = start;
+  let looks = 0;
+  const base = { pool: db.app, clock: () => after(now, looks++), actor: 'staff' };
+  const worker = startWorker(base, (error) => failed.push(error));
+  const report = (error: unknown) => failed.push(error);
+  const app = makeApp({ ...base, wake: () => undefined }, { workspace: 'nowhere', report });
+  const send: Running['send'] = async (method, path, body, headers = {}) => {
+    const all = { host: 'localhost:4300', ...headers };
+    const request = new Request(`${address}${path}`, {
+      method,
+      headers: all,
+      ...(body === undefined ? {} : { body }),
+    });
+    const answer = await app.fetch(request);
+    return { status: answer.status, body: (await answer.json()) as never };
+  };
+  const get = async (path: string) => (await send('GET', path)).body;
+  const good = async (answer: Promise<Answer>) => {
+    const { status, body } = await answer;
+    if (status !== 200) throw new Error(JSON.stringify(body));
+    return body;
+  };
+  const settle = () => worker.settle();
+  return {
+    db,
+    worker,
+    failed,
+    turnTo: (instant) => {
+      now = after(instant, second);
+    },
+    send,
+    take: async (kind, text) => {
+      await good(send('POST', `/v1/imports/${kind}`, text, { 'content-type': 'application/yaml' }));
+    },
+    tell: async (customer, ...events) => {
+      const type = { 'content-type': 'application/x-ndjson' };
+      const path = `/v1/customers/${customer}/usage?format=cloudevents`;
+      const report = await good(send('POST', path, `${events.join('\n')}\n`, type));
+      await settle();
+      return report;
+    },
+    page: (customer) => get(`/v1/customers/${customer}/page`),
+    positions: () => get('/v1/positions'),
+    settle,
+    stop: () => worker.stop(),
+  };
+}
+
+/** Returns one event: so many calls at a moment, under an id. */
+export function event(
+  id: string,
+  at: Instant,
+  quantity: number,
+  data: Readonly<Record<string, unknown>> = {},
+): string {
+  const time = formatInstant(at);
+  return JSON.stringify({
+    specversion: '1.0',
+    id,
+    source: '/gateway',
+    type: 'call',
+    time,
+    data: { quantity, ...data },
+  });
+}
+
+/** Returns the event that takes back another. */
+export function retraction(id: string, of: string, at: Instant): string {
+  return event(id, at, 1, { kind: 'retraction', retracts: of });
+}
