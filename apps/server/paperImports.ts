@@ -5,7 +5,7 @@ import { readCatalog } from '#business/catalog/catalogFile.ts';
 import { customerIds, readCustomer, saveCustomer } from '#business/customers/customer.store.ts';
 import { readCustomers } from '#business/customers/customerFile.ts';
 import { markDue } from '#business/findings/finding.store.ts';
-import { vendorWide, withScope } from '#platform/database/scope.ts';
+import { type Tx, vendorWide, withScope } from '#platform/database/scope.ts';
 import { failure, type Problem, type Result, success } from '#platform/problem.ts';
 import { asStaff, type ServerContext } from './context.ts';
 
@@ -81,12 +81,15 @@ export async function takeAgreements(context: ServerContext, text: string): Prom
       for (const file of read.value) {
         const { id, customer } = file.signed;
         if (!(await readCustomer(tx, customer))) throw new Refused([unknownCustomer(id, customer)]);
+        if (await belongsToOther(tx, id, customer)) throw new Refused([idTaken(id)]);
         const done = await commandAgreement(
           tx,
           id,
           { kind: 'importFile', now, file },
           { customer, actor, now },
-        );
+        ).catch((error: unknown) => {
+          throw isTaken(error) ? new Refused([idTaken(id)]) : error;
+        });
         if (done.kind === 'refused') throw new Refused([refusal(done.refusal, id)]);
         if (done.kind === 'conflict') throw new Error('no version was expected');
         changed += done.events.length;
@@ -107,6 +110,32 @@ function refusal({ code, words }: { code: string; words: string }, of?: string):
     title: 'Refused',
     detail: of ? `${of}: ${words}` : words,
     todo: 'Correct the file and import it again; nothing of it was taken.',
+  };
+}
+
+/** Where both customers are in scope the other's agreement is seen; where not, the database knows of it alone. */
+async function belongsToOther(tx: Tx, id: string, customer: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('stream_state')
+    .select('customer_id')
+    .where('stream', '=', `agreement/${id}`)
+    .executeTakeFirst();
+  return row !== undefined && row.customer_id !== customer;
+}
+
+function isTaken(error: unknown): boolean {
+  const { code, constraint } = error as { code?: unknown; constraint?: unknown };
+  return code === '23505' && /^(event|stream_state)_pkey$/.test(String(constraint));
+}
+
+/** Says nothing of whose it is: whoever imports may not know that customer. */
+function idTaken(id: string): Problem {
+  return {
+    code: 'agreement_id_taken',
+    title: 'Id in use',
+    detail: `The id ${id} belongs to another agreement.`,
+    todo: 'Give this agreement an id of its own.',
+    pointer: '/id',
   };
 }
 
