@@ -1,4 +1,5 @@
 import { dueCustomers } from '#business/findings/finding.store.ts';
+import { makeBackOff, readMarks } from './backOff.ts';
 import { asStaff, type ServerContext } from './context.ts';
 import { detectCustomer } from './detection.ts';
 
@@ -14,26 +15,37 @@ const pause = 1_000;
 
 /**
  * Starts the worker: it examines due customers one after another, when woken and every second. What fails is reported,
- * stays due and is tried again the next round; the others go on.
+ * stays due and is tried again later (`makeBackOff`); the others go on.
  */
 export function startWorker(context: Omit<ServerContext, 'wake'>, report: (error: unknown) => void): Worker {
   const whole: ServerContext = { ...context, wake: () => undefined };
+  const backOff = makeBackOff();
   let running: Promise<void> | null = null;
   let stopped = false;
 
+  async function ready(): Promise<{ id: string; mark: string | undefined }[]> {
+    const now = context.clock();
+    return asStaff(whole, async (tx) => {
+      const due = await dueCustomers(tx, now, 50 + backOff.size());
+      const marks = await readMarks(tx, due);
+      const marked = due.map((id) => ({ id, mark: marks.get(id) }));
+      return marked.filter(({ id, mark }) => backOff.isReady(id, mark, now));
+    });
+  }
+
   async function round(): Promise<void> {
-    const failed = new Set<string>();
     while (!stopped) {
-      const now = context.clock();
-      const due = await asStaff(whole, (tx) => dueCustomers(tx, now, 50 + failed.size));
-      const next = due.filter((id) => !failed.has(id));
+      const next = await ready();
       if (next.length === 0) return;
-      for (const id of next) {
+      for (const { id, mark } of next) {
         if (stopped) return;
-        await detectCustomer(context.pool, id, context.clock).catch((error: unknown) => {
-          failed.add(id);
+        try {
+          await detectCustomer(context.pool, id, context.clock);
+          backOff.succeeded(id);
+        } catch (error) {
+          backOff.failed(id, mark, context.clock());
           report(error);
-        });
+        }
       }
     }
   }

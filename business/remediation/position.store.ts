@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Clause, SignedAgreement } from '#business/agreements/agreement.ts';
 import type { Catalog } from '#business/catalog/priceBook.ts';
 import type { Customer } from '#business/customers/customer.ts';
@@ -53,16 +54,21 @@ export async function savePositions(
   await tx.deleteFrom('position').where('customer_id', '=', customer.id).execute();
   if (standings.length === 0) return;
   const rows = standings.map(({ signed, clause, standing }) => ({
-    customer_id: customer.id,
     agreement: signed.id,
     clause: clause.id,
     group_key: standing.group,
     beyond: standing.status === 'beyond',
     at_stake: standing.atStake?.total ?? '0',
     currency: signed.currency,
-    body: JSON.stringify(rowOf(customer, catalog, signed, clause, standing)),
+    body: rowOf(customer, catalog, signed, clause, standing),
   }));
-  await tx.insertInto('position').values(rows).execute();
+  // One parameter for all rows: PostgreSQL takes no more than 65,535, and a clause may have more groups than that.
+  await sql`
+    INSERT INTO position (customer_id, agreement, clause, group_key, beyond, at_stake, currency, body)
+    SELECT ${customer.id}, agreement, clause, group_key, beyond, at_stake, currency, body
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS row (
+      agreement text, clause text, group_key text, beyond boolean, at_stake numeric, currency text, body jsonb
+    )`.execute(tx);
 }
 
 function rowOf(

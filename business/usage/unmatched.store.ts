@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Tx } from '#platform/database/scope.ts';
 
 /** A feature that belongs to no product, and in how many records it came. */
@@ -13,10 +14,13 @@ declare module '#platform/database/tables.ts' {
 export async function saveUnmatched(tx: Tx, customer: string, rows: readonly UnmatchedUse[]): Promise<void> {
   await tx.deleteFrom('unmatched_use').where('customer_id', '=', customer).execute();
   if (rows.length === 0) return;
-  await tx
-    .insertInto('unmatched_use')
-    .values(rows.map((row) => ({ customer_id: customer, ...row })))
-    .execute();
+  // One parameter for all rows: PostgreSQL takes no more than 65,535.
+  await sql`
+    INSERT INTO unmatched_use (customer_id, source, feature, records)
+    SELECT ${customer}, source, feature, records
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS row (source text, feature text, records bigint)`.execute(
+    tx,
+  );
 }
 
 /** Returns the unmatched use of a customer, most records first. */
