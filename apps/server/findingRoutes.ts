@@ -2,6 +2,7 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { commandFinding, markDue } from '#business/findings/finding.store.ts';
 import type { FindingCommand } from '#business/findings/lifecycle.ts';
 import { eraseDocument, writeDocument } from '#platform/journal/documents.ts';
+import { isAnswered } from '#platform/journal/idempotency.ts';
 import { asStaffOf, type ServerContext } from './context.ts';
 import { FindingCommand as CommandName, EvidenceView, ProblemView } from './pages.ts';
 import { notFound, problemAnswer } from './problems.ts';
@@ -92,9 +93,11 @@ export function findingRoutes(app: OpenAPIHono, context: ServerContext): void {
         .where('customer_id', '=', customer)
         .executeTakeFirst();
       if (!exists) return undefined;
+      // Sent again it gets the first answer, and the reason that was kept with it.
+      const again = idempotencyKey !== undefined && (await isAnswered(tx, customer, idempotencyKey));
       // Before the finding itself is locked, as detection does it; taken later, each would wait for the other.
       await markDue(tx, customer, now);
-      const written = order.reason === '' ? null : await writeDocument(tx, customer, order.reason);
+      const written = order.reason === '' || again ? null : await writeDocument(tx, customer, order.reason);
       const reason = written
         ? { document: written.id, digest: written.digest }
         : { document: '', digest: '' };

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Tx } from '#platform/database/scope.ts';
 import { toTimestamp } from '#platform/database/types.ts';
 import type { Instant } from '#platform/instant.ts';
@@ -42,6 +43,24 @@ export async function takeKey(tx: Tx, request: Request): Promise<Answer | undefi
   if (first.command_digest !== command_digest) return { kind: 'refused', refusal: reused };
   if (first.refusal !== null) return { kind: 'refused', refusal: first.refusal as Refusal };
   return { kind: 'done', before: first.version_before!, after: first.version_after! };
+}
+
+/**
+ * Returns whether a key has been answered, for a sender that writes something of its own (a document) before `execute`
+ * and would write it again. Who asks for the same key waits here until our transaction has ended; to be called before
+ * any other lock is taken.
+ */
+export async function isAnswered(tx: Tx, customer: string, key: string): Promise<boolean> {
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${JSON.stringify(['key', customer, key])}, 0))`.execute(
+    tx,
+  );
+  const taken = await tx
+    .selectFrom('idempotency')
+    .select('key')
+    .where('customer_id', '=', customer)
+    .where('key', '=', key)
+    .executeTakeFirst();
+  return taken !== undefined;
 }
 
 /** Keeps the answer with its key; after a conflict the key is free again. */
