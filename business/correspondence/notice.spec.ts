@@ -1,70 +1,11 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Customer, CustomerId } from '#business/customers/customer.ts';
-import type { ReadingSummary } from '#business/findings/lifecycle.ts';
 import type { CalendarDate } from '#platform/instant.ts';
-import { aClause, anAgreement, at } from '#test/given.ts';
-import { type FindingMatter, findingFacts } from './findingFacts.ts';
+import { at } from '#test/given.ts';
+import { findingFacts } from './findingFacts.ts';
+import { customer, matter, reading } from './given/matter.ts';
 import { strayNumbers, writeNotice } from './notice.ts';
-
-const customer: Customer = {
-  id: 'northwind' as CustomerId,
-  name: 'Northwind Labs',
-  size: 'medium',
-  segment: 'research',
-  riskTolerance: 'low',
-  contact: { name: 'Dana Wells', email: 'dana@northwind.example', role: 'IT lead' },
-  owner: { name: 'Sam Ortiz', email: 'sam@vendor.example', role: 'License manager' },
-  relationship: {
-    since: '2019-04-01',
-    renewals: 6,
-    goodExperiences: ['The pilot we ran together in 2024 taught us a lot.'],
-    vendorMistakes: [],
-    openOrders: [],
-  },
-};
-
-const reading: ReadingSummary = {
-  digest: 'r1',
-  from: at('2026-05-01'),
-  until: at('2026-07-01'),
-  peakFrom: at('2026-06-01'),
-  peakUntil: at('2026-07-01'),
-  value: '137',
-  limit: '120',
-  excess: '17',
-  windows: 2,
-  tzdata: '2026a',
-};
-
-const matter: FindingMatter = {
-  customer,
-  agreement: anAgreement(),
-  clause: aClause(),
-  productName: 'Atlas',
-  key: 'F-1',
-  reading,
-  limitWords: '120 = 100 signed + 20 by grant EX-2026-014 through 2027-03-31',
-  outside: [],
-  questions: [{ code: 'gap', count: 2, units: null, words: 'The meter could not be read 2 times.' }],
-  trueUp: {
-    currency: 'EUR',
-    lines: [
-      {
-        kind: 'charge',
-        label: '17 calls × €9.00 per month × 6 months',
-        quantity: '17',
-        unitPrice: '9',
-        share: [],
-        amount: '918',
-        shown: '918.00',
-      },
-    ],
-    total: '918.00',
-  },
-  before: null,
-  today: '2026-07-04' as CalendarDate,
-};
+import { mistakesBehind } from './noticeKind.ts';
+import { questionsToAsk } from './questionFacts.ts';
 
 describe('the notice', () => {
   test('reads, as a whole, like this', () => {
@@ -95,7 +36,7 @@ describe('the notice', () => {
 
       We are not sure of everything yet:
 
-      - The meter could not be read 2 times.
+      - How often a source could not be read in this time: 2. No data is not the same as no use.
 
       How we propose to go forward
       ----------------------------
@@ -111,8 +52,10 @@ describe('the notice', () => {
       What adding the missing units would cost (apart from the terms above)
       ---------------------------------------------------------------------
 
-      - 17 calls × €9.00 per month × 6 months: €918.00
-      - Total: €918.00
+      For May 1, 2026 to December 31, 2026, both days included:
+
+      - 17 calls × €9.00 per month × 8 months: €1,224.00
+      - Total: €1,224.00
 
       There is no fee and no penalty in this: it is the price in your agreement for the time that remains of it.
 
@@ -146,66 +89,108 @@ describe('the notice', () => {
     expect(text).not.toMatch(/soon|shortly|as possible|immediately/i);
   });
 
-  test('an apology blames nobody but us and asks for no money', () => {
-    const mistake = {
-      id: 'M',
-      clause: 'calls',
-      from: reading.from,
-      until: reading.until,
-      units: '17',
-      what: 'Our support team switched on more than you ordered.',
-    };
-    const withMistake = {
-      ...matter,
-      customer: { ...customer, relationship: { ...customer.relationship, vendorMistakes: [mistake] } },
-    };
-    const { text } = writeNotice('apology', findingFacts(withMistake));
+  const mistake = (units: string) => ({
+    id: 'M',
+    clause: 'calls',
+    from: reading.from,
+    until: reading.until,
+    units,
+    what: 'Our support team switched on 40 more than you ordered.',
+  });
+  const elsewhere = { ...mistake('99'), clause: 'seats', what: 'Seats went wrong.' };
+  const behind = (...units: string[]) =>
+    mistakesBehind(
+      { ...customer.relationship, vendorMistakes: [elsewhere, ...units.map(mistake)] },
+      'calls',
+      reading,
+    );
+
+  test('an apology names the mistakes behind it, blames nobody but us and asks for no money', () => {
+    const { text } = writeNotice('apology', findingFacts({ ...matter, ours: behind('17') }));
     expect(text).toContain('we are sorry');
-    expect(text).toContain(mistake.what);
-    expect(text).not.toMatch(/EUR|€|price shown/);
+    expect(text).toContain(mistake('17').what);
+    expect(text).toContain('Because of it we counted 137');
+    expect(text).not.toMatch(/EUR|€|price shown|Seats/);
+  });
+
+  test('an apology for less than all of it does not say that all was counted because of it', () => {
+    const { text } = writeNotice('apology', findingFacts({ ...matter, ours: behind('4') }));
+    expect(text).toContain('We counted 137');
+    expect(text).not.toContain('Because of it');
+  });
+
+  test('a mistake that explains a part is told in the first part of a notice, with its units and without a price', () => {
+    const { text } = writeNotice('notice', findingFacts({ ...matter, ours: behind('4', '3') }));
+    const found = text.slice(text.indexOf('What we found'), text.indexOf('What remains in question'));
+    expect(found).toContain(mistake('4').what);
+    expect(found).toContain('It explains 7 calls of what we found above.');
+    expect(text).not.toMatch(/€|price shown|Because of it|Seats/);
+  });
+
+  test('where the later check finds that the counts differ, it does not say that they agree', () => {
+    const { text } = writeNotice('notice', findingFacts({ ...matter, counts: 'differ' }));
+    expect(text).not.toContain('both counts agree');
+  });
+
+  test('a fixed fee among the lines is called one, and no line is called a penalty', () => {
+    const line = { kind: 'fee' as const, label: 'flat fee €20.00 per year', quantity: null, unitPrice: '20' };
+    const trueUp = {
+      ...matter.trueUp!,
+      lines: [...matter.trueUp!.lines, { ...line, share: [], amount: '20', shown: '20.00' }],
+      total: '1244.00',
+    };
+    const facts = findingFacts({ ...matter, trueUp });
+    const { text } = writeNotice('notice', facts);
+    expect(text).toContain('“flat fee €20.00 per year” is a fixed fee of the price list. None of the lines');
+    expect(text).not.toContain('There is no fee');
+    expect(strayNumbers(text, facts)).toEqual([]);
+  });
+
+  test('while a forbearance pauses fees, no price stands in it, only until when', () => {
+    const feesPaused = {
+      of: 'FB-1',
+      pauses: ['fees' as const],
+      from: at('2026-01-01'),
+      until: at('2026-10-01'),
+    };
+    const { text } = writeNotice('notice', findingFacts({ ...matter, feesPaused }));
+    expect(text).toContain('Fees are paused through September 30, 2026');
+    expect(text).not.toMatch(/€|price shown|would cost/);
   });
 
   test('a correction names the number before and the number now', () => {
-    const { text } = writeNotice(
-      'correction',
-      findingFacts({
-        ...matter,
-        before: { ...reading, value: '150' },
-        reading: { ...reading, value: '110', excess: '0' },
-      }),
-    );
-    expect(text).toContain('Before: 150. Now: 110');
-    expect(text).toContain('nothing for you to do');
+    const now = { ...reading, value: '130', excess: '10' };
+    const { text } = writeNotice('correction', findingFacts({ ...matter, before: reading, reading: now }));
+    expect(text).toContain('Before: 137. Now: 130');
+    expect(text).toContain('Only 10 calls remain above');
+  });
+
+  test('a correction of what was cleared says that nothing is left, and names no price', () => {
+    const { text } = writeNotice('correction', findingFacts({ ...matter, before: reading, cleared: true }));
+    expect(text).toContain('Before: 137, between June 1, 2026 and June 30, 2026, and so 17 calls above');
+    expect(text).toContain('Your use is within what we agreed. There is nothing for you to do.');
+    expect(text).not.toMatch(/€|Now: 137|hear from you/);
   });
 });
 
-test('every number in every message comes from its fact sheet, whatever the finding', () => {
-  const natural = fc.nat({ max: 10_000_000 }).map(String);
-  const words = fc.string({ maxLength: 40 }).map((text) => text.replace(/[{}]/g, ''));
-  const cases = fc.record({
-    value: natural,
-    limit: natural,
-    excess: natural,
-    windows: fc.integer({ min: 1, max: 400 }),
-    question: words,
-    kind: fc.constantFrom('notice' as const, 'apology' as const, 'correction' as const),
-  });
-  fc.assert(
-    fc.property(cases, ({ question, kind, ...numbers }) => {
-      const facts = findingFacts({
-        ...matter,
-        reading: { ...reading, ...numbers },
-        before: reading,
-        questions: [{ code: 'gap', count: 1, units: null, words: question }],
-      });
-      const notice = writeNotice(kind, facts);
-      expect(strayNumbers(`${notice.subject}\n${notice.text}`, facts)).toEqual([]);
-      expect(notice.text).not.toMatch(/[{}]|undefined|null/);
-    }),
-    { seed: 7, numRuns: 300 },
-  );
-});
+describe('the questions asked', () => {
+  const double = { code: 'possible-double' as const, count: 2, units: '1', words: '{person:a} may be one.' };
+  const named = (words: string) => ({ words: words.replace('{person:a}', 'Ann7'), names: ['Ann7'] });
 
-test('a number that is no fact is found', () => {
-  expect(strayNumbers('We counted 138 calls.', findingFacts(matter))).toEqual(['138']);
+  test('are those of the latest verification, in the stored words where it asks the same', () => {
+    const latest = (units: string) => ({
+      passed: false,
+      counts: 'agree' as const,
+      reconciliation: 'agrees' as const,
+      questions: [
+        { code: 'possible-double' as const, count: 2, units },
+        { code: 'vendor-mistake' as const, count: 1, units: '3' },
+      ],
+    });
+    const asked = (units: string) =>
+      questionsToAsk(latest(units), [double], named).map(({ code, words }) => [code, words]);
+    expect(asked('1')).toEqual([['possible-double', 'Ann7 may be one.']]);
+    expect(asked('2')).toEqual([['possible-double', null]]);
+    expect(questionsToAsk(null, [double], named)).toHaveLength(1);
+  });
 });

@@ -31,7 +31,8 @@ function noticeBlocks(facts: FactSheet): string[] {
     'What {agreement} says, in plain words: {plain}',
     'How it is counted: {measuredAs}.',
     (facts.has('allowedSet') ? seenOutside : seenAbove).join('\n'),
-    'We counted twice, in two independent ways, and both counts agree. The list behind the number, unit by unit, is yours to see: just ask.',
+    ...ourPart(facts),
+    `${countedTwice(facts)} The list behind the number, unit by unit, is yours to see: just ask.`,
     heading('What remains in question'),
     questions(facts),
     heading('How we propose to go forward'),
@@ -67,15 +68,18 @@ const seenOutside = [
   '- First seen: {since}; last: {runUntil}; {windows} {periods} in all',
 ];
 
+/** We counted it because of our mistakes only where they explain all of it. */
 function apologyBlocks(facts: FactSheet): string[] {
+  const what = mistakes(facts);
+  const cause = facts.get('ourMistake')?.value === 'all' ? 'Because of it we' : 'We';
   return [
     'Dear {contact},',
     'This one is on us, and we are sorry.',
     heading('What we found'),
-    facts.has('mistake')
-      ? '{mistake}'
-      : 'A mistake on our side made your use look higher than it was agreed to be.',
-    'Because of it we counted {measured} where {agreement} allows {limit} {limitUnit}, between {peakFrom} and {peakUntil}.',
+    ...(what.length > 0
+      ? what
+      : ['A mistake on our side made your use look higher than it was agreed to be.']),
+    `${cause} counted {measured} where {agreement} allows {limit} {limitUnit}, between {peakFrom} and {peakUntil}.`,
     heading('What remains in question'),
     'Nothing that you need to answer. If what we describe does not match what you saw, please tell us.',
     heading('How we propose to go forward'),
@@ -85,20 +89,52 @@ function apologyBlocks(facts: FactSheet): string[] {
 }
 
 function correctionBlocks(facts: FactSheet): string[] {
+  const cleared = facts.has('cleared');
+  const within = cleared || facts.get('excess')?.value === '0';
   return [
     'Dear {contact},',
-    'We counted again, and the number we gave you was too high. Please take this message in its place.',
+    cleared
+      ? 'We looked again, and what we wrote to you no longer stands. Please take this message in its place.'
+      : 'We counted again, and the number we gave you was too high. Please take this message in its place.',
     heading('What we found'),
-    'Before: {measuredBefore}. Now: {measured}, where {agreement} allows {limit} {limitUnit} ({limitWords}).',
+    cleared
+      ? 'Before: {measuredBefore}, between {peakFrom} and {peakUntil}, and so {excessBefore} {excessBeforeUnit} above what is allowed. Now: none of it is above what {agreement} allows.'
+      : 'Before: {measuredBefore}. Now: {measured}, where {agreement} allows {limit} {limitUnit} ({limitWords}).',
+    ...(within ? [] : ourPart(facts)),
     heading('What remains in question'),
-    questions(facts),
+    within ? 'Nothing that you need to answer.' : questions(facts),
     heading('How we propose to go forward'),
-    facts.get('excess')?.value === '0'
+    within
       ? 'Your use is within what we agreed. There is nothing for you to do.'
       : 'Only {excess} {excessUnit} remain above what is allowed. It would help us to hear from you by {replyBy} how you would like to go on.',
-    ...cost(facts),
+    ...(within ? [] : cost(facts)),
     ...closing,
   ];
+}
+
+function mistakes(facts: FactSheet): string[] {
+  return [...facts.keys()].filter((id) => /^mistake\d+$/.test(id)).map((id) => `{${id}}`);
+}
+
+/** Where a mistake of ours explains a part, that part is told with the numbers, and no price is named before it is off them. */
+function ourPart(facts: FactSheet): string[] {
+  if (!facts.has('ourMistake')) return [];
+  const what = mistakes(facts);
+  const lead = 'Part of this is a mistake of our own, and we are sorry.';
+  const explained =
+    what.length > 0
+      ? `It explains {mistakeUnits} {mistakeUnit} of what we found above. You owe nothing for that.`
+      : 'You owe nothing for that.';
+  return [
+    [lead, ...what, explained].join(' '),
+    'We work out again, without our mistake, what is left, and ask for no money until we have told you the result.',
+  ];
+}
+
+function countedTwice(facts: FactSheet): string {
+  return facts.get('counts')?.value === 'agree'
+    ? 'We counted twice, in two independent ways, and both counts agree.'
+    : 'We counted twice, in two independent ways, and the counts do not agree yet.';
 }
 
 function opening(facts: FactSheet): string {
@@ -113,17 +149,28 @@ function questions(facts: FactSheet): string {
   return ['We are not sure of everything yet:', '', ...open.map((id) => `- {${id}}`)].join('\n');
 }
 
-/** Prices stand apart from the terms, and say plainly that no fee is among them. */
+/** Prices stand apart from the terms, and say plainly which of them are fixed fees, and that none is a penalty. */
 function cost(facts: FactSheet): string[] {
+  if (facts.has('feesPausedThrough'))
+    return ['Fees are paused through {feesPausedThrough}: nothing is asked for in this time.'];
   if (!facts.has('priceTotal')) return [];
   const lines = [...facts.keys()].filter((id) => /^priceLabel\d+$/.test(id));
   return [
     heading('What adding the missing units would cost (apart from the terms above)'),
+    'For {priceFrom} to {priceThrough}, both days included:',
     [...lines.map((id) => `- {${id}}: {${id.replace('Label', 'Amount')}}`), '- Total: {priceTotal}'].join(
       '\n',
     ),
-    'There is no fee and no penalty in this: it is the price in your agreement for the time that remains of it.',
+    feesAmong(facts),
   ];
+}
+
+function feesAmong(facts: FactSheet): string {
+  const fees = [...facts.keys()].filter((id) => /^priceFee\d+$/.test(id)).map((id) => `“{${id}}”`);
+  if (fees.length === 0)
+    return 'There is no fee and no penalty in this: it is the price in your agreement for the time that remains of it.';
+  const are = fees.length === 1 ? 'is a fixed fee' : 'are fixed fees';
+  return `Of these lines ${fees.join(' and ')} ${are} of the price list. None of the lines is a penalty: it is the price in your agreement for the time that remains of it.`;
 }
 
 const closing = [
@@ -145,12 +192,32 @@ function fill(template: string, facts: FactSheet): string {
 }
 
 /**
- * Returns every number in a text that stands in no fact of the sheet: digits with their separators, looked up whole
- * among the numbers of all facts. Empty for every message we write.
+ * Returns every number in a text that no fact of the sheet vouches for; empty for every message we write. Names, quotes
+ * and whole dates and amounts of the sheet are taken out first, so that no digit of theirs vouches for another number;
+ * what is left has to be a number of the sheet. Words of our own (`text`) vouch for nothing.
  */
 export function strayNumbers(text: string, facts: FactSheet): readonly string[] {
-  const known = new Set([...facts.values()].flatMap((fact) => numbersIn(fact.shown)));
-  return numbersIn(text).filter((number) => !known.has(number));
+  const written = [...facts.values()].flatMap(({ kind, shown, value }) => {
+    if (kind === 'number' || kind === 'text') return [];
+    return kind === 'date' ? [shown, value] : [shown];
+  });
+  const known = new Set(
+    [...facts.values()].flatMap(({ kind, shown }) => (kind === 'number' ? numbersIn(shown) : [])),
+  );
+  const rest = written
+    .filter((words) => /\d/.test(words))
+    .sort((a, b) => b.length - a.length)
+    .reduce(without, text);
+  return numbersIn(rest).filter((number) => !known.has(number));
+}
+
+/** Takes words out where they stand whole: `AG-1` is not in `AG-12`, `€9` not in `€9.50`. */
+function without(text: string, words: string): string {
+  const literal = words.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+  return text.replace(
+    new RegExp(`(?<![\\p{L}\\p{N}]|\\d[.,])${literal}(?![\\p{L}\\p{N}]|[.,]\\d)`, 'gu'),
+    ' ',
+  );
 }
 
 function numbersIn(text: string): string[] {

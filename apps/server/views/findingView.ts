@@ -4,6 +4,7 @@ import { money } from '#business/catalog/money.ts';
 import type { Catalog } from '#business/catalog/priceBook.ts';
 import type { Priced } from '#business/catalog/priced.ts';
 import { dateWords, lastDayWords } from '#business/correspondence/dateWords.ts';
+import { standingReading } from '#business/correspondence/noticeKind.ts';
 import { can } from '#business/findings/finding.can.ts';
 import type { ReadingBody, StoredFinding } from '#business/findings/finding.store.ts';
 import type { EvidenceRow, OpenQuestion } from '#business/findings/finding.ts';
@@ -29,10 +30,7 @@ export type FindingMatter = {
 /** How many evidence rows are shown at once. */
 export const evidencePage = 50;
 
-/** Returns the reading that stands: the confirmed one where there is one. */
-export function standingReading(finding: StoredFinding['finding']): ReadingSummary {
-  return finding.status === 'confirmed' ? finding.confirmed : finding.reading;
-}
+export { standingReading };
 
 /** Returns everything the page shows of one finding. */
 export function findingView(matter: FindingMatter): z.infer<typeof FindingView> {
