@@ -10,7 +10,8 @@ import type { EvidenceRow, JudgedWindow, Run, Verification } from './finding.ts'
 import { type Judged, type JudgeInput, judge, requestsFor } from './judge.ts';
 import { type Outside, outsideOf } from './outside.ts';
 import { type Gap, openQuestions, type SourceTotal } from './questions.ts';
-import { mayFall, runsOf } from './runs.ts';
+import { runsOf } from './runs.ts';
+import { sureWindows } from './sureWindows.ts';
 import { verify } from './verify.ts';
 
 /** What is known besides terms and records. */
@@ -53,13 +54,15 @@ export function examine(input: JudgeInput, around: Surroundings, first: Count = 
     requests.map((request) => firstDifference(first(request), recount(request))).find(Boolean) ?? null;
   const judged = judge(input, first);
   const relevant = input.records.filter((record) => isOf(record, input.features));
-  const fallible = mayFall(clause.measure, relevant);
-  const runs = runsOf(agreement.id, clause, judged, fallible);
+  const sure = sureWindows(input);
+  const runs = runsOf(agreement.id, clause, judged, sure);
   return {
     judged,
     firstDifference: difference,
     noData: !isReported(input, around.totals),
-    waiting: [...judged.values()].flat().filter(({ open, excess }) => fallible && open && excess !== '0'),
+    waiting: [...judged].flatMap(([group, windows]) =>
+      windows.filter((window) => window.excess !== '0' && !sure(group, window)),
+    ),
     runs: runs.map((run) => prove(run, { ...input, records: relevant }, requests, around, difference)),
   };
 }
@@ -78,7 +81,7 @@ function prove(
   const totalsSeen = around.totals.some(
     (total) => counted.has(total.feature) && run.from <= total.at && total.at < run.until,
   );
-  const verification = verify({ run, firstDifference: difference, totalsSeen, questions });
+  const verification = verify({ clause, run, firstDifference: difference, totalsSeen, questions });
   return { run, evidence, verification, outside: outsideOf(clause, evidence, records) };
 }
 
@@ -89,7 +92,11 @@ export function evidenceFor(
   group: string,
 ): readonly EvidenceRow[] {
   for (const request of requests) {
-    if (request.measure.window.unit === 'instant') return evidenceAt(request, judged.from, group);
+    if (request.measure.window.unit === 'instant') {
+      if (request.windows.some(({ counted }) => holds(counted, judged.from)))
+        return evidenceAt(request, judged.from, group);
+      continue;
+    }
     const index = request.windows.findIndex(
       ({ counted }) => counted.from === judged.from && counted.until === judged.until,
     );

@@ -8,17 +8,18 @@ import type {
   Measure,
   Window,
 } from '#business/usage/measure.ts';
-import { recordKey, type UsageRecord } from '#business/usage/record.ts';
+import type { UsageRecord } from '#business/usage/record.ts';
 import { windowsOf } from '#business/usage/windows.ts';
 import { type Exact, exact, greater, lesser, stored, sum, zero } from '#platform/exact.ts';
 import { dateIn, type Instant, type Interval, overlap } from '#platform/instant.ts';
+import { type Range, type Ranges, rangesOf } from './conflictRanges.ts';
 import type { JudgedWindow } from './finding.ts';
 
 /** Everything judging one clause needs; nothing is looked up. */
 export type JudgeInput = {
   readonly agreement: SignedAgreement;
   readonly clause: Clause;
-  /** The clause's terms over its term up to `asOf`, as known at the moment of judging. */
+  /** The clause's terms over all of its term, as known at the moment of judging. */
   readonly timeline: readonly TermsPiece[];
   readonly records: readonly UsageRecord[];
   readonly chosen: ReadonlyMap<string, string>;
@@ -58,12 +59,9 @@ function outside(measure: Measure, attribute: string, allowed: readonly string[]
 function windowsFor({ agreement, clause, timeline, asOf }: JudgeInput): readonly Window[] {
   const cutting =
     clause.kind === 'restriction' || clause.limitRule === 'split' || clause.limitRule === 'instant';
-  const cuts =
-    cutting && clause.measure.window.unit !== 'instant'
-      ? allowances(timeline)
-          .slice(1)
-          .map((piece) => piece.from)
-      : [];
+  const standing = clause.kind === 'capacity' && clause.measure.window.unit === 'instant';
+  const changes = allowances(timeline).slice(1);
+  const cuts = cutting && !standing ? changes.map((piece) => piece.from) : [];
   const anchor = dateIn(agreement.from, clause.measure.zone);
   return windowsOf(clause.measure, { from: agreement.from, until: agreement.until }, { asOf, anchor, cuts });
 }
@@ -91,9 +89,9 @@ function allowedBy({ terms }: TermsPiece): string {
 export function judge(input: JudgeInput, count: Count): Judged {
   const judged = new Map<string, JudgedWindow[]>();
   for (const request of requestsFor(input)) {
-    const high = rangeOf(request, count);
-    for (const group of groupsOf(count(request), input.clause)) {
-      const rows = judgeGroup(input, request, group, high);
+    const ranges = rangesOf(request, count);
+    for (const group of groupsOf(count(request), input.clause, ranges)) {
+      const rows = judgeGroup(input, request, group, ranges);
       judged.set(group.key, [...(judged.get(group.key) ?? []), ...rows]);
     }
   }
@@ -102,10 +100,9 @@ export function judge(input: JudgeInput, count: Count): Judged {
 }
 
 type Group = { readonly key: string; readonly values: readonly CountedValue[] };
-type Ranges = ReadonlyMap<string, { low: Exact; high: Exact }>;
 
-function groupsOf(values: readonly CountedValue[], clause: Clause): Group[] {
-  const groups = new Map<string, CountedValue[]>();
+function groupsOf(values: readonly CountedValue[], clause: Clause, ranges: Ranges): Group[] {
+  const groups = new Map<string, CountedValue[]>([...ranges.groups].map((group) => [group, []]));
   if (clause.measure.groupBy.length === 0) groups.set('[]', []);
   for (const value of values) {
     const list = groups.get(value.group);
@@ -120,14 +117,14 @@ function judgeGroup(input: JudgeInput, request: CountRequest, group: Group, rang
   const byWindow = new Map(group.values.map((value) => [value.window, value]));
   return request.windows.flatMap((window, index) => {
     const found = byWindow.get(index);
-    const value = found ? found.value : zeroIsAValue(request.measure) ? '0' : null;
-    if (value === null) return [];
-    const range = ranges.get(rangeKey(group.key, index, window.from));
-    return [judgeOne(input, window.counted, window, exact(value), range)];
+    const range = ranges.of(group.key, index, window.counted);
+    const assumed = zeroIsAValue(request.measure) || range?.high.gt(zero) ? '0' : null;
+    const value = found ? found.value : assumed;
+    return value === null ? [] : [judgeOne(input, window.counted, window, exact(value), range)];
   });
 }
 
-/** Each stretch of an unchanged level, cut where the terms change. */
+/** Each stretch of an unchanged level, cut where the terms change, and what lies between where a conflict could fill it. */
 function judgeStretches(
   input: JudgeInput,
   request: CountRequest,
@@ -135,22 +132,28 @@ function judgeStretches(
   ranges: Ranges,
 ): JudgedWindow[] {
   const pieces = allowances(input.timeline);
-  return group.values.flatMap((value) =>
+  const between = request.windows.flatMap(({ counted }, window) =>
+    emptiesIn(counted, group.values).flatMap((span) =>
+      ranges.of(group.key, window, span)?.high.gt(zero) ? [{ ...span, window, value: '0' }] : [],
+    ),
+  );
+  return [...group.values, ...between].flatMap((row) =>
     pieces.flatMap((piece) => {
-      const span = overlap(value, piece);
-      if (!span || value.value === null) return [];
-      const range = ranges.get(rangeKey(group.key, value.window, value.from));
-      return [
-        judgeOne(
-          input,
-          span,
-          { ...span, until: Math.min(span.until, request.asOf) as Instant },
-          exact(value.value),
-          range,
-        ),
-      ];
+      const span = overlap(row, piece);
+      if (!span || row.value === null) return [];
+      const range = ranges.of(group.key, row.window, span);
+      const window = { ...span, until: Math.min(span.until, request.asOf) as Instant };
+      return [judgeOne(input, span, window, exact(row.value), range)];
     }),
   );
+}
+
+/** What of the bounds no row covers; the rows are in order of time. */
+function emptiesIn(bounds: Interval, rows: readonly Interval[]): Interval[] {
+  const inside = rows.flatMap((row) => overlap(row, bounds) ?? []);
+  const starts = [bounds.from, ...inside.map(({ until }) => until)];
+  const ends = [...inside.map(({ from }) => from), bounds.until];
+  return starts.flatMap((from, i) => (from < ends[i]! ? [{ from, until: ends[i]! }] : []));
 }
 
 /** A window without records is zero for everything that adds up; for the rest nothing is known. */
@@ -163,9 +166,9 @@ function judgeOne(
   counted: Interval,
   window: Interval,
   value: Exact,
-  range: { low: Exact; high: Exact } | undefined,
+  range: Range | undefined,
 ): JudgedWindow {
-  const { limit, provenance } = limitOver(input, counted);
+  const { limit, provenance } = limitOver(input, overlap(window, input.agreement) ?? counted);
   const beyond = value.compare(withTolerance(input.clause, limit)) > 0;
   return {
     from: counted.from,
@@ -219,58 +222,4 @@ function limitOf(piece: TermsPiece): Exact {
 
 function pieceAt(timeline: readonly TermsPiece[], at: Instant): TermsPiece | undefined {
   return timeline.find((piece) => piece.from <= at && at < piece.until);
-}
-
-const rangeKey = (group: string, window: number, from: Instant): string => `${group} ${window} ${from}`;
-
-/**
- * What unsettled conflicts could make of each value: the lowest and highest of leaving all out, counting each at its
- * smallest variant and counting each at its largest (by quantity, then digest).
- */
-function rangeOf(request: CountRequest, count: Count): Ranges {
-  const variants = unsettled(request);
-  const ranges = new Map<string, { low: Exact; high: Exact }>();
-  if (variants.size === 0) return ranges;
-  const pick = (at: 0 | -1) =>
-    new Map([...variants].map(([key, digests]) => [key, digests.at(at)!] as const));
-  const choices = [new Map<string, string>(), pick(0), pick(-1)];
-  for (const choice of choices) {
-    for (const row of count({ ...request, chosen: new Map([...request.chosen, ...choice]) })) {
-      if (row.value === null) continue;
-      const key = rangeKey(row.group, row.window, row.from);
-      const value = exact(row.value);
-      const known = ranges.get(key);
-      ranges.set(
-        key,
-        known
-          ? { low: value.lt(known.low) ? value : known.low, high: greater(value, known.high) }
-          : { low: value, high: value },
-      );
-    }
-  }
-  return ranges;
-}
-
-/** Returns the digests of every conflict nobody has settled, smallest quantity first. */
-export function unsettled(request: {
-  records: readonly UsageRecord[];
-  chosen: ReadonlyMap<string, string>;
-}): ReadonlyMap<string, readonly string[]> {
-  const first = new Map<string, UsageRecord>();
-  const found = new Map<string, Map<string, Exact>>();
-  for (const record of request.records) {
-    const key = recordKey(record);
-    const seen = first.get(key);
-    if (!seen) first.set(key, record);
-    else if (seen.digest !== record.digest && !request.chosen.has(key)) {
-      const variants = found.get(key) ?? new Map([[seen.digest, exact(seen.quantity)]]);
-      found.set(key, variants.set(record.digest, exact(record.quantity)));
-    }
-  }
-  return new Map(
-    [...found].map(([key, variants]) => [
-      key,
-      [...variants].sort((a, b) => a[1].compare(b[1]) || (a[0] < b[0] ? -1 : 1)).map(([digest]) => digest),
-    ]),
-  );
 }

@@ -31,8 +31,8 @@ export function judgeInput(known: Known, { agreement, signed }: KnownToday, clau
     within: { from: signed.from, until: signed.until },
     zone: signed.zone,
   });
-  const elapsed = { from: signed.from, until: Math.min(signed.until, now) as Instant };
-  const timeline = termsTimeline(agreement, clause.id, elapsed, now);
+  const term = { from: signed.from, until: signed.until };
+  const timeline = termsTimeline(agreement, clause.id, term, now);
   return {
     agreement: signed,
     clause: byId(clause, known.idOf),

@@ -1,33 +1,37 @@
 import type { Clause, Sustain } from '#business/agreements/agreement.ts';
 import type { Measure } from '#business/usage/measure.ts';
-import type { UsageRecord } from '#business/usage/record.ts';
 import { exact } from '#platform/exact.ts';
+import { addDays, after, dateIn } from '#platform/instant.ts';
 import type { JudgedWindow, Run } from './finding.ts';
 import type { Judged } from './judge.ts';
+import type { Sure } from './sureWindows.ts';
 
 /**
  * Returns the runs of one clause: maximal, by group then time. A window that is still open belongs to a run only when
- * its value cannot fall with further data (`mayFall`); a run shorter than the clause's sustain rule is no run.
+ * it stays beyond whatever comes in (`sure`). One window follows another where that one ends; of rolling windows, where
+ * its last local day is the next. A run shorter than the clause's sustain rule is no run.
  */
-export function runsOf(agreement: string, clause: Clause, judged: Judged, fallible: boolean): readonly Run[] {
+export function runsOf(agreement: string, clause: Clause, judged: Judged, sure: Sure): readonly Run[] {
   const runs: Run[] = [];
   for (const [group, windows] of [...judged].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    for (const part of stretches(windows, fallible, clause.measure)) {
+    for (const part of stretches(windows, (window) => sure(group, window), clause.measure)) {
       if (sustained(part, clause.sustain)) runs.push(toRun(agreement, clause.id, group, part));
     }
   }
   return runs;
 }
 
-function stretches(windows: readonly JudgedWindow[], fallible: boolean, measure: Measure): JudgedWindow[][] {
+function stretches(
+  windows: readonly JudgedWindow[],
+  sure: (window: JudgedWindow) => boolean,
+  measure: Measure,
+): JudgedWindow[][] {
   const parts: JudgedWindow[][] = [];
   let current: JudgedWindow[] = [];
   for (const window of windows) {
     const previous = current.at(-1);
-    const beyond = window.excess !== '0' && !(window.open && fallible);
-    const follows =
-      previous !== undefined && (measure.window.unit === 'rolling' || previous.until === window.from);
-    if (current.length > 0 && !(beyond && follows)) {
+    const beyond = window.excess !== '0' && sure(window);
+    if (previous && !(beyond && follows(window, previous, measure))) {
       parts.push(current);
       current = [];
     }
@@ -35,6 +39,14 @@ function stretches(windows: readonly JudgedWindow[], fallible: boolean, measure:
   }
   if (current.length > 0) parts.push(current);
   return parts;
+}
+
+/** A rolling window cut where the terms change is followed by its other part, or by one that ends on its own day or the next. */
+function follows(window: JudgedWindow, previous: JudgedWindow, { window: rule, zone }: Measure): boolean {
+  if (rule.unit !== 'rolling') return previous.until === window.from;
+  const lastDay = dateIn(after(previous.until, -1), zone);
+  const itsDay = dateIn(after(window.until, -1), zone);
+  return itsDay <= addDays(lastDay, 1);
 }
 
 function sustained(windows: readonly JudgedWindow[], sustain: Sustain): boolean {
@@ -47,14 +59,4 @@ function toRun(agreement: string, clause: string, group: string, windows: readon
     exact(window.excess).gt(exact(most.excess)) ? window : most,
   );
   return { agreement, clause, group, windows, peak, from: windows[0]!.from, until: windows.at(-1)!.until };
-}
-
-/**
- * Whether further data could lower the value of a window that has begun. Averages, lows, last values and percentiles
- * can fall as the window goes on; a peak can fall while something counts as held only because no return has come in.
- */
-export function mayFall(measure: Measure, records: readonly UsageRecord[]): boolean {
-  const { kind } = measure.aggregate;
-  if (kind === 'min' || kind === 'latest' || kind === 'timeWeighted' || kind === 'percentile') return true;
-  return records.some((record) => record.kind === 'held' && record.until === null);
 }

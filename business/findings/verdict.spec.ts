@@ -101,7 +101,14 @@ describe('it cannot be told', () => {
     ['before the term', { asOf: '2025-06-01' }, /has not begun/],
     [
       'while what is above the limit can still fall',
-      { clause: peak, records: [held(101, { until: null, series: 'h1' })], asOf: '2026-03-20' },
+      {
+        clause: peak,
+        records: [
+          held(60, { until: null, series: 'h1' }),
+          held(41, { at: at('2026-03-11'), until: null, series: 'h2' }),
+        ],
+        asOf: '2026-03-20',
+      },
       /stands at 101 calls where 100 are allowed, but it is still open/,
     ],
     [

@@ -1,7 +1,8 @@
 import { type Exact, exact, plain, sum } from '#platform/exact.ts';
 import { holds, type Instant } from '#platform/instant.ts';
+import { unsettled } from './conflictRanges.ts';
 import type { Examined } from './examine.ts';
-import { type JudgeInput, unsettled, withTolerance } from './judge.ts';
+import { type JudgeInput, withTolerance } from './judge.ts';
 import type { SourceTotal } from './questions.ts';
 
 /** Where a clause stands; `why` says, in plain words, what keeps us from telling. */

@@ -81,12 +81,10 @@ const capacity: fc.Arbitrary<Clause> = fc
   })
   .map(aClause);
 
-const restriction: fc.Arbitrary<Clause> = anyMeasure
-  .filter(({ aggregate }) => aggregate.kind === 'count' || aggregate.kind === 'sum')
-  .map((measure): RestrictionClause => {
-    const { baseLimit: _, limitRule: __, tolerance: ___, ...base } = aClause({ measure });
-    return { ...base, kind: 'restriction', attribute: 'territory', allowed: ['DE'] };
-  });
+const restriction: fc.Arbitrary<Clause> = anyMeasure.map((measure): RestrictionClause => {
+  const { baseLimit: _, limitRule: __, tolerance: ___, ...base } = aClause({ measure });
+  return { ...base, kind: 'restriction', attribute: 'territory', allowed: ['DE'] };
+});
 
 /** Any clause: mostly a limit, now and then a set. */
 export const anyClause = fc.oneof({ arbitrary: capacity, weight: 5 }, { arbitrary: restriction, weight: 1 });

@@ -1,0 +1,63 @@
+import { resolve } from '#business/usage/counts/one/resolve.ts';
+import { countByASweep } from '#business/usage/counts/one/sweep.ts';
+import type { CountedValue, CountRequest, Measure } from '#business/usage/measure.ts';
+import type { UsageRecord } from '#business/usage/record.ts';
+import { exact } from '#platform/exact.ts';
+import { after, type Instant, overlap } from '#platform/instant.ts';
+import type { JudgedWindow } from './finding.ts';
+import { type JudgeInput, requestsFor, withTolerance } from './judge.ts';
+
+/** Tells of a judged window of a group that is beyond whether it will stay so. */
+export type Sure = (group: string, window: JudgedWindow) => boolean;
+
+/**
+ * Returns which windows beyond the limit stay so whatever comes in: those that are closed, and of the open ones those
+ * whose aggregate only grows and that would be beyond even if all that has no known end had ended right after it was
+ * last seen to begin.
+ */
+export function sureWindows(input: JudgeInput): Sure {
+  let counted: readonly (readonly [CountRequest, readonly CountedValue[]])[] | undefined;
+  const countAsSeen = () => {
+    const records = endedAsSeen(input.records, input.chosen);
+    return requestsFor(input).map(
+      (request) => [request, countByASweep({ ...request, records, chosen: new Map() })] as const,
+    );
+  };
+  return (group, window) => {
+    if (!window.open) return true;
+    if (!onlyGrows(input.clause.measure)) return false;
+    counted ??= countAsSeen();
+    const most = withTolerance(input.clause, exact(window.limit));
+    return counted.some(([request, rows]) =>
+      rows.some(
+        (row) => row.group === group && isOf(row, window, request) && row.value && exact(row.value).gt(most),
+      ),
+    );
+  };
+}
+
+function isOf(row: CountedValue, window: JudgedWindow, { measure, windows }: CountRequest): boolean {
+  if (measure.window.unit === 'instant') return overlap(row, window) !== undefined;
+  const { counted } = windows[row.window]!;
+  return counted.from === window.from && counted.until === window.until;
+}
+
+/** Whether more use can never lower the value: averages, lows, last values and percentiles can fall as time goes on. */
+function onlyGrows({ aggregate }: Measure): boolean {
+  const { kind } = aggregate;
+  if (kind === 'nthHighest') return aggregate.of !== 'timeWeighted';
+  return kind !== 'min' && kind !== 'latest' && kind !== 'timeWeighted' && kind !== 'percentile';
+}
+
+/** The same points and spans, but what has no known end lasts no longer than the instant it began. */
+function endedAsSeen(records: readonly UsageRecord[], chosen: ReadonlyMap<string, string>): UsageRecord[] {
+  const { points, spans, ends } = resolve(records, chosen);
+  const ended = spans.map((position): UsageRecord => {
+    const record = records[position]!;
+    const end = ends[position]!;
+    const until = end === Infinity ? after(record.at, 1) : (end as Instant);
+    const kind = record.kind === 'reservation' ? 'reservation' : 'held';
+    return { ...record, kind, series: null, until };
+  });
+  return [...points.map((position) => records[position]!), ...ended];
+}
