@@ -1,9 +1,9 @@
-import { isPersonal } from '#business/usage/personal.ts';
-import { mostHours, mostWindows, sizeOfWindows } from '#business/usage/windows.ts';
+import { isPersonal } from '#business/customers/personal.ts';
 import { exact, grouped } from '#platform/exact.ts';
 import type { Interval } from '#platform/instant.ts';
 import type { Clause } from './agreement.ts';
 import type { Report } from './report.ts';
+import { mostHours, mostWindows, sizeOfWindows } from './sizeOfWindows.ts';
 
 /** Reports measures that could not be counted over the term, and groups that would write who people are into findings. */
 export function checkMeasures(clauses: readonly Clause[], term: Interval, report: Report): void {

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
+import { personalAttributes } from '#business/customers/personal.ts';
 import type { Tx } from '#platform/database/scope.ts';
 import { toTimestamp } from '#platform/database/types.ts';
 import type { Instant } from '#platform/instant.ts';
 import { raiseGeneration } from './generation.store.ts';
-import { personalAttributes } from './personal.ts';
 
 /**
  * Erases a person by the key a source uses: the key and the personal attributes of the person's records are gone, and

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { mostHours, sizeOfWindows } from '#business/agreements/sizeOfWindows.ts';
 import { type CalendarDate, formatInstant, hour, type Interval, parseInstant } from '#platform/instant.ts';
 import type { Aggregate, Measure, Window, WindowRule } from './measure.ts';
-import { mostHours, sizeOfWindows, windowsOf } from './windows.ts';
+import { windowsOf } from './windows.ts';
 
 const when = (text: string) => parseInstant(`${text}${text.length === 10 ? 'T00:00' : ''}:00Z`)!;
 const shown = ({ from, until }: Interval): string =>
