@@ -5,6 +5,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { conflictRoutes } from './conflictRoutes.ts';
 import type { ServerContext } from './context.ts';
 import { findingRoutes } from './findingRoutes.ts';
+import type { FoldState } from './foldAudit.ts';
 import { importRoutes } from './importRoutes.ts';
 import { CustomerPage, PositionsPage, ProblemView } from './pages.ts';
 import { notFound, problemAnswer } from './problems.ts';
@@ -40,6 +41,8 @@ const customerRoute = createRoute({
 export type AppOptions = {
   readonly workspace: string;
   readonly report: (error: unknown, request: string) => void;
+  /** What the nightly comparison of events and rows came to; see `startFoldAudit`. */
+  readonly folds?: () => FoldState;
 };
 
 /** Returns the whole HTTP side: the API under /v1, its document, and the workspace's pages. */
@@ -83,7 +86,7 @@ export function makeApp(context: ServerContext, options: AppOptions): OpenAPIHon
   importRoutes(app, context);
   conflictRoutes(app, context);
   app.doc31('/v1/openapi.json', { openapi: '3.1.0', info: { title: 'Goodterms', version: '0.1.0' } });
-  app.get('/health', (c) => c.json({ ok: true }));
+  app.get('/health', (c) => c.json({ ok: true, folds: options.folds?.() ?? 'not yet checked' }));
   app.all('/v1/*', (c) => problemAnswer(c, [notFound('such operation')]));
   servePages(app, options.workspace);
   return app;

@@ -13,10 +13,14 @@ export type ServerContext = {
 };
 
 /** Runs `work` as staff: in the scope of all customers there are. */
-export async function asStaff<T>({ pool, actor }: ServerContext, work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function asStaff<T>(
+  { pool, actor }: Pick<ServerContext, 'pool' | 'actor'>,
+  work: (tx: Tx) => Promise<T>,
+  isolation?: 'repeatable read',
+): Promise<T> {
   const none: Scope = { customers: [], actor };
   const customers = await withScope(pool, none, customerIds);
-  return withScope(pool, { customers: [...customers, vendorWide], actor }, work);
+  return withScope(pool, { customers: [...customers, vendorWide], actor }, work, isolation);
 }
 
 /** Runs `work` in the scope of one customer and the vendor's own rows. */

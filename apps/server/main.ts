@@ -7,6 +7,8 @@ import { openDatabase } from '#platform/database/open.ts';
 import { fromMilliseconds, type Instant } from '#platform/instant.ts';
 import { buildWorkspace } from '../../bin/buildWorkspace.ts';
 import { makeApp } from './app.ts';
+import { failureText } from './failureText.ts';
+import { startFoldAudit } from './foldAudit.ts';
 import { startWorker } from './worker.ts';
 
 const { values } = parseArgs({
@@ -19,7 +21,7 @@ const { values } = parseArgs({
 
 const clock = (): Instant => fromMilliseconds(Date.now());
 const say = (words: string): void => console.log(words);
-const report = (error: unknown, request = ''): void => console.error(request, error);
+const report = (error: unknown, request = ''): void => console.error(failureText(error, request));
 
 const database = await openDatabase({ fresh: values.fresh }).catch((error: Error) => {
   console.error(error.message);
@@ -31,8 +33,9 @@ await buildWorkspace();
 
 const base = { pool: database.app, clock, actor: 'staff' };
 const worker = startWorker(base, report);
+const audit = startFoldAudit(base, (words) => console.error(words));
 const context = { ...base, wake: worker.wake };
-const app = makeApp(context, { workspace, report });
+const app = makeApp(context, { workspace, report, folds: audit.state });
 const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: Number(values.port) });
 await new Promise<void>((ready, fail) => {
   server.once('listening', ready);
@@ -45,7 +48,7 @@ await new Promise<void>((ready, fail) => {
   );
 }).catch(async (error: Error) => {
   console.error(error.message);
-  await worker.stop();
+  await Promise.all([worker.stop(), audit.stop()]);
   await database.close();
   process.exit(1);
 });
@@ -53,7 +56,7 @@ const address = `http://localhost:${values.port}`;
 
 async function end(): Promise<void> {
   server.close();
-  await worker.stop();
+  await Promise.all([worker.stop(), audit.stop()]);
   await database.close();
   process.exit(0);
 }

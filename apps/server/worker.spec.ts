@@ -15,7 +15,7 @@ import { event, type Running, running } from './given/running.ts';
 import { readWorld } from './world.ts';
 
 const start = at('2026-07-10');
-const ids = ['many', 'standing', 'busy', 'broken', 'sound', 'sound-too'];
+const ids = ['many', 'standing', 'busy', 'broken', 'sound', 'sound-too', 'new'];
 let it: Running;
 
 beforeAll(async () => {
@@ -171,4 +171,18 @@ test('where detection fails for one customer, the others go on, and it is tried 
   await dueNow('broken');
   await it.settle();
   expect(await found('broken')).toBe(1);
+});
+
+test('four detections of one new run at once make one finding of it', async () => {
+  await it.stop();
+  const body = event('x', at('2026-03-01'), 120);
+  await it.send('POST', '/v1/customers/new/usage?format=cloudevents', body, {
+    'content-type': 'application/json',
+  });
+  // With a mark each would wait for the other at the mark.
+  await it.db.admin.query("DELETE FROM detection_due WHERE customer_id = 'new'");
+  const clock = () => after(start, 3 * hour);
+  await Promise.all([1, 2, 3, 4].map(() => detectCustomer(it.db.app, 'new', clock)));
+  const events = await rows("SELECT type FROM event WHERE customer_id = 'new' AND stream LIKE 'finding/%'");
+  expect(events.map(({ type }) => type)).toEqual(['finding.detected', 'finding.verified']);
 });

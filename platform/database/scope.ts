@@ -26,11 +26,17 @@ export function database(pool: Pool): Kysely<Tables> {
 /**
  * Runs `work` in one transaction as the app's role, in which only the rows of `customers` exist: others can neither be
  * read nor written. Role and scope end with the transaction, so a pooled connection never carries them on.
- * Returns what `work` returns, committed; rolls back when it throws.
+ * Returns what `work` returns, committed; rolls back when it throws. With `repeatable read` all of it sees one moment.
  */
-export async function withScope<T>(pool: Pool, scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function withScope<T>(
+  pool: Pool,
+  scope: Scope,
+  work: (tx: Tx) => Promise<T>,
+  isolation: 'read committed' | 'repeatable read' = 'read committed',
+): Promise<T> {
   return database(pool)
     .transaction()
+    .setIsolationLevel(isolation)
     .execute(async (tx) => {
       await sql`SELECT set_config('role', ${appRole}, true), set_config('search_path', ${schema}, true),
         set_config('TimeZone', 'UTC', true), set_config('goodterms.actor', ${scope.actor}, true),

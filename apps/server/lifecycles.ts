@@ -1,0 +1,7 @@
+import { agreementLifecycle } from '#business/agreements/agreement.store.ts';
+import { catalogLifecycle } from '#business/catalog/catalog.store.ts';
+import { findingLifecycle } from '#business/findings/finding.store.ts';
+import type { Foldable } from '#platform/journal/audit.ts';
+
+/** Every lifecycle of the product: what the nightly audit, and the tests, fold and compare. */
+export const lifecycles: readonly Foldable[] = [agreementLifecycle, catalogLifecycle, findingLifecycle];
