@@ -52,7 +52,7 @@ describe('the notice', () => {
       What adding the missing units would cost (apart from the terms above)
       ---------------------------------------------------------------------
 
-      For May 1, 2026 to December 31, 2026, both days included:
+      For June 1, 2026 to June 30, 2026, both days included:
 
       - 17 calls × €9.00 per month × 8 months: €1,224.00
       - Total: €1,224.00

@@ -2,6 +2,7 @@ import type { SignedAgreement } from '#business/agreements/agreement.ts';
 import type { Pause } from '#business/agreements/terms.ts';
 import type { Priced, PricedLine } from '#business/catalog/priced.ts';
 import type { ReadingSummary } from '#business/findings/lifecycle.ts';
+import { spanToPay } from '#business/remediation/spanToPay.ts';
 import { exact, stored, sum, zero } from '#platform/exact.ts';
 import { dateIn, type Instant } from '#platform/instant.ts';
 import type { Fact } from './factSheet.ts';
@@ -28,10 +29,11 @@ export function priceFacts({ agreement, key, reading, trueUp, feesPaused }: Pric
     return [date('feesPausedThrough', last, `forbearance ${feesPaused.of}: its last day`)];
   }
   if (!trueUp) return [];
-  const first = dateIn(Math.max(reading.from, agreement.from) as Instant, zone);
-  const last = dateIn((agreement.until - 1) as Instant, zone);
+  const span = spanToPay(agreement, reading);
+  const first = dateIn(span.from, zone);
+  const last = dateIn((span.until - 1) as Instant, zone);
   return [
-    date('priceFrom', first, `finding ${key}: start of the first window beyond, within the term`),
+    date('priceFrom', first, `finding ${key}: start of the peak's window, within the term`),
     date('priceThrough', last, `agreement ${agreement.id}: last day of the term`),
     ...trueUp.lines.flatMap((line, i) =>
       lineFacts(line, i, trueUp.currency, `finding ${key}: true-up line ${i + 1}`),

@@ -135,6 +135,7 @@ function summaryOf(proof: ProvenRun, clause: Clause, now: Instant): ReadingSumma
     limit: run.peak.limit,
     excess: run.peak.excess,
     windows: run.windows.length,
+    open: run.windows.at(-1)!.open,
   };
   const windows = run.windows.map((window) => settled(window, now));
   const digest = sha256(JSON.stringify([clause.id, windows, evidence.map(counted)]));

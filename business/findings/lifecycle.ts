@@ -14,6 +14,8 @@ export type ReadingSummary = {
   readonly limit: string;
   readonly excess: string;
   readonly windows: number;
+  /** Whether the last window beyond was still running: the use goes on. */
+  readonly open?: boolean;
   readonly tzdata: string;
 };
 

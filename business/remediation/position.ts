@@ -4,9 +4,10 @@ import type { ClauseTerms } from '#business/agreements/terms.ts';
 import type { Catalog } from '#business/catalog/priceBook.ts';
 import type { JudgedWindow } from '#business/findings/finding.ts';
 import { withTolerance } from '#business/findings/judge.ts';
-import type { Finding } from '#business/findings/lifecycle.ts';
+import type { Finding, ReadingSummary } from '#business/findings/lifecycle.ts';
 import { type Exact, exact, stored, zero } from '#platform/exact.ts';
 import { dateIn, type Instant } from '#platform/instant.ts';
+import { spanToPay } from './spanToPay.ts';
 import { type TrueUp, trueUp } from './trueUp.ts';
 
 /**
@@ -42,8 +43,7 @@ export type StandingInput = {
 
 /**
  * Returns where a group stands now. With a live finding the numbers are those of its peak (a confirmed one: as
- * confirmed), else those of the newest telling window (see `fuller`). At stake is the price of the missing units from the first window beyond
- * to the end of the term.
+ * confirmed), else those of the newest telling window (see `fuller`). At stake is the price of the missing units (see `spanToPay`).
  */
 export function standingOf(input: StandingInput): Standing {
   const live = input.findings.filter(
@@ -52,7 +52,7 @@ export function standingOf(input: StandingInput): Standing {
   const worst = live.sort((a, b) => exact(b.reading.excess).compare(exact(a.reading.excess)))[0];
   if (worst) {
     const reading = worst.status === 'confirmed' ? worst.confirmed : worst.reading;
-    const priced = priceOfExcess(input, reading);
+    const priced = isOurs(worst) ? null : priceOfExcess(input, reading);
     return {
       ...numbers(input.group, exact(reading.limit), exact(reading.value)),
       status: 'beyond',
@@ -86,18 +86,24 @@ function numbers(group: string, limit: Exact, used: Exact) {
   return { group, entitled: stored(limit), used: stored(used), balance: stored(limit.sub(used)) };
 }
 
+/** Nobody owes for a mistake of ours: not where somebody named it as the cause, nor while it is in question. */
+function isOurs(finding: Exclude<Finding, { status: 'none' }>): boolean {
+  if (finding.status === 'confirmed') return finding.cause === 'vendor-mistake';
+  return finding.verification?.questions.some(({ code }) => code === 'vendor-mistake') ?? false;
+}
+
 /** Returns the price of what a reading shows beyond its limit, or `null` where no price is agreed or the term is over. */
 export function priceOfExcess(
   { signed, clause, catalog }: Pick<StandingInput, 'signed' | 'clause' | 'catalog'>,
-  reading: { readonly limit: string; readonly excess: string; readonly from: Instant },
+  reading: Pick<ReadingSummary, 'limit' | 'excess' | 'peakFrom' | 'until' | 'open'>,
 ): TrueUp | null {
-  const from = dateIn(reading.from, signed.zone);
+  const span = spanToPay(signed, reading);
   const result = trueUp({
     clause,
-    agreement: signed,
+    agreement: { ...signed, until: span.until },
     entitled: exact(reading.limit),
     excess: exact(reading.excess),
-    from,
+    from: dateIn(span.from, signed.zone),
     catalog,
   });
   return result.ok ? result.value : null;
