@@ -15,9 +15,11 @@ const long: readonly string[] = [
   'business/agreements/agreementFile.spec.ts',
   'business/catalog/catalogFile.spec.ts',
   'business/catalog/price.spec.ts',
+  'business/findings/judge.spec.ts',
   'business/usage/counts/two/recount.spec.ts',
   'business/usage/import/cloudEvents.spec.ts',
   'business/usage/import/lmstat.spec.ts',
+  'business/usage/usage.store.spec.ts',
   'test/histories/plantedDefects.ts',
 ];
 
