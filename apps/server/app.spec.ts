@@ -70,7 +70,10 @@ describe('the demo vendor, through the public importers alone', () => {
     const { positions: rows, atStake } = await positions();
     const money = rows.map((row) => Number(row.moneyAtStake?.amount ?? 0));
     expect(money).toEqual([...money].sort((a, b) => b - a));
-    expect(atStake.map(({ currency }) => currency), 'none for what is our own mistake').toEqual(['EUR']);
+    expect(
+      atStake.map(({ currency }) => currency),
+      'none for what is our own mistake',
+    ).toEqual(['EUR']);
   });
 
   test('growth: verified by two counts, with limit, value, excess and each counted unit', async () => {

@@ -81,6 +81,8 @@ export function findingRoutes(app: OpenAPIHono, context: ServerContext): void {
     const { customer, key, command } = c.req.valid('param');
     const order = c.req.valid('json');
     const idempotencyKey = c.req.valid('header')['idempotency-key'];
+    if (command === 'confirm' && causesOfNoBreach.has(order.cause ?? 'unknown'))
+      return problemAnswer(c, [nothingToConfirm]) as never;
     if (command !== 'confirm' && order.reason === '')
       return problemAnswer(c, [reasonMissing(command)]) as never;
     const { actor } = context;
@@ -128,6 +130,17 @@ export function findingRoutes(app: OpenAPIHono, context: ServerContext): void {
     return c.json({ version: done.version }, 200);
   });
 }
+
+/** Causes that say the use was within the agreement after all. */
+const causesOfNoBreach = new Set(['double-count', 'data-error', 'covered']);
+
+const nothingToConfirm = {
+  code: 'cause_is_no_breach',
+  title: 'This cause confirms nothing',
+  detail: 'Who was counted twice, was counted wrongly, or was covered has not gone beyond the agreement.',
+  todo: 'Dismiss the finding with this cause and a reason.',
+  pointer: '/cause',
+};
 
 function commandOf(
   name: z.infer<typeof CommandName>,

@@ -55,7 +55,7 @@ export const can: {
   confirm: {
     none: 'There is no finding to confirm.',
     detected:
-      'Verification has not passed: settle the open questions first, or dismiss the finding with a reason.',
+      'Verification has not passed. Where an open question explains it (a mistake of ours, a person counted twice), dismiss the finding with that cause; else it waits until the question is settled.',
     verified: true,
     confirmed: 'It is confirmed already.',
     dismissed: 'It was dismissed; reopen it first.',

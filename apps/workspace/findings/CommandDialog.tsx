@@ -5,7 +5,7 @@ import type { Cause } from '#business/findings/lifecycle.ts';
 import { type Command, newKey } from '../data/api.ts';
 import { useCommand } from '../data/queries.ts';
 import { Dialog } from '../parts/Dialog.tsx';
-import { causes, commandWords } from './commandWords.ts';
+import { causesFor, commandWords } from './commandWords.ts';
 import styles from './findings.module.css';
 import { Refusal } from './Refusal.tsx';
 
@@ -56,7 +56,7 @@ export function CommandDialog(props: {
         {words.asksCause && (
           <NativeSelect
             label="Cause, as far as it is known"
-            data={causes}
+            data={causesFor(command)}
             value={cause}
             onChange={(event) => setCause(event.currentTarget.value as Cause)}
           />

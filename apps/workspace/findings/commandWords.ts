@@ -16,7 +16,8 @@ export const commandWords: Record<Command, Words> = {
   confirm: {
     button: 'Confirm',
     title: 'Confirm this finding',
-    effect: 'The reading is kept as it is now, and the notice can be sent.',
+    effect:
+      'The reading is kept as it is now, and you may send the notice: Goodterms sends nothing by itself.',
     needsReason: false,
     asksCause: true,
     done: 'Confirmed. The page shows it as it is now.',
@@ -24,7 +25,8 @@ export const commandWords: Record<Command, Words> = {
   dismiss: {
     button: 'Dismiss',
     title: 'Dismiss this finding',
-    effect: 'Nobody is contacted about it. It stays on record with your reason, and can be reopened.',
+    effect:
+      'Nobody is contacted about it, unless to apologize for a mistake of ours. It stays on record with your reason, and can be reopened.',
     needsReason: true,
     asksCause: true,
     done: 'Dismissed. The page shows it as it is now.',
@@ -49,8 +51,12 @@ const causeWords: Record<Cause, string> = {
   covered: 'It is covered by something we had not recorded',
 };
 
-/** The causes to choose from. */
-export const causes = (Object.keys(causeWords) as Cause[]).map((value) => ({
-  value,
-  label: causeWords[value],
-}));
+/** What says that nothing is wrong with the use can only dismiss; see `causesOfNoBreach`. */
+const choices: Partial<Record<Command, readonly Cause[]>> = {
+  confirm: ['unknown', 'growth', 'misconfiguration', 'vendor-mistake'],
+  dismiss: Object.keys(causeWords) as Cause[],
+};
+
+/** The causes to choose from with a command. */
+export const causesFor = (command: Command) =>
+  (choices[command] ?? []).map((value) => ({ value, label: causeWords[value] }));
