@@ -1,7 +1,7 @@
 import { describeLimit } from '#business/agreements/describeLimit.ts';
 import type { ClauseTerms, TermsPiece } from '#business/agreements/terms.ts';
 import type { JudgedWindow } from '#business/findings/finding.ts';
-import { formatInstant, type Instant, overlap } from '#platform/instant.ts';
+import { formatInstant, type Instant, type Interval, overlap } from '#platform/instant.ts';
 import type { AllowedDocument } from './documents.ts';
 import { decimal } from './numbers.ts';
 
@@ -32,7 +32,7 @@ export function allowedDocument(
 /** Returns where the limit of a judged window comes from; where several limits held in it, which of them counts and how. */
 export function windowLimitWords(
   timeline: readonly TermsPiece[],
-  window: JudgedWindow,
+  window: Interval & Pick<JudgedWindow, 'limit'>,
   zone: string,
 ): string {
   const pieces = timeline.filter((piece) => overlap(piece, window));

@@ -3,10 +3,11 @@ import { effectiveTerms } from '#business/agreements/effectiveTerms.ts';
 import type { Catalog } from '#business/catalog/priceBook.ts';
 import { type Examined, examine, type ProvenRun } from '#business/findings/examine.ts';
 import type { JudgedWindow } from '#business/findings/finding.ts';
-import type { JudgeInput } from '#business/findings/judge.ts';
+import { type JudgeInput, wholeWindow } from '#business/findings/judge.ts';
 import { judgeInput } from '#business/findings/judgeInput.ts';
 import { type SourceTotal, withNames } from '#business/findings/questions.ts';
 import { verdictOf } from '#business/findings/verdict.ts';
+import { spanToPay } from '#business/remediation/spanToPay.ts';
 import { trueUp } from '#business/remediation/trueUp.ts';
 import { measureWords } from '#business/usage/measureWords.ts';
 import { exact } from '#platform/exact.ts';
@@ -41,7 +42,7 @@ export function examineClause(matter: Matter, clause: Clause, catalog: Catalog |
     product: clause.product,
     plain: clause.plain,
     unit: clause.unitName,
-    ...verdictOf(input, examined, around.totals),
+    ...verdictOf(input, examined, { ...around, rejected: rejectedFor(input, matter) }),
     allowed: allowedDocument(terms, { from: at, until: null }, signed.zone),
     countedAs: measureWords(clause.measure, clause.unitName),
     worst: examined.noData ? null : worstOf(input, examined),
@@ -51,6 +52,13 @@ export function examineClause(matter: Matter, clause: Clause, catalog: Catalog |
     findings: examined.runs.map((proven) => findingDocument(input, proven, matter, catalog)),
   };
   return { input, examined, document };
+}
+
+/** How many entries were left out of the files that tell of the clause's features, or of nothing at all. */
+function rejectedFor({ features }: JudgeInput, { incomplete }: Matter): number {
+  return incomplete
+    .filter((file) => file.features.size === 0 || features.some(({ feature }) => file.features.has(feature)))
+    .reduce((total, { rejected }) => total + rejected, 0);
 }
 
 /** Returns one judged window of a group. */
@@ -103,7 +111,7 @@ function findingDocument(
     ongoing: run.windows.at(-1)!.open,
     windows: whole(run.windows.length),
     peak: windowDocument(run.peak, run.group, clause),
-    limitWords: windowLimitWords(timeline, run.peak, signed.zone),
+    limitWords: windowLimitWords(timeline, { ...run.peak, ...wholeWindow(input, run.peak) }, signed.zone),
     verification: { passed, counts, reconciliation },
     questions: questions.map(({ code, count, units, words }) => ({
       code,
@@ -126,18 +134,19 @@ function findingDocument(
 
 function priceOfRun(
   { agreement, clause }: JudgeInput,
-  { from, peak }: ProvenRun['run'],
+  { peak, until, windows }: ProvenRun['run'],
   catalog: Catalog | null,
 ): Pick<FindingDocument, 'trueUp' | 'notPriced'> {
   if (clause.price === null)
     return { trueUp: null, notPriced: 'The clause names no price for what is missing.' };
   if (catalog === null) return { trueUp: null, notPriced: 'Prices come from a catalog, and none was given.' };
+  const span = spanToPay(agreement, { peakFrom: peak.from, until, open: windows.at(-1)!.open });
   const result = trueUp({
     clause,
-    agreement,
+    agreement: { ...agreement, until: span.until },
     entitled: exact(peak.limit),
     excess: exact(peak.excess),
-    from: dateIn(from, agreement.zone),
+    from: dateIn(span.from, agreement.zone),
     catalog,
   });
   if (!result.ok) return { trueUp: null, notPriced: result.problems.map(({ detail }) => detail).join(' ') };

@@ -22,6 +22,8 @@ export type Matter = {
   readonly known: Known;
   readonly around: Surroundings;
   readonly notes: readonly Problem[];
+  /** The files that entries were left out of, and the features that their other entries name. */
+  readonly incomplete: readonly { readonly rejected: number; readonly features: ReadonlySet<string> }[];
   /** The clauses to look at. */
   readonly clauses: readonly Clause[];
 };
@@ -84,6 +86,12 @@ export async function readMatters(given: Given, now: Instant): Promise<Answer<Re
   if (!usage.ok) return usage;
   const todays = agreements.value.map((file) => ({ agreement: toAgreement(file), signed: file.signed }));
   const records = usage.value.flatMap((file) => file.records);
+  const incomplete = usage.value
+    .filter(({ tally }) => tally.rejected > 0)
+    .map(({ tally, records, totals }) => ({
+      rejected: tally.rejected,
+      features: new Set([...records, ...totals].map(({ feature }) => feature)),
+    }));
   const matters = agreements.value.map(({ notes, signed }, i): Matter => {
     const own = todays.filter((one) => one.signed.customer === signed.customer);
     const now = moments.value[i]!;
@@ -92,6 +100,7 @@ export async function readMatters(given: Given, now: Instant): Promise<Answer<Re
       known: { catalog: catalog.value, agreements: own, records, chosen: new Map(), now },
       around: surroundings(signed.customer, parties.value[i] ?? undefined, usage.value),
       notes,
+      incomplete,
       clauses: signed.clauses.filter(wanted.value),
     };
   });

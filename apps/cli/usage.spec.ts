@@ -14,6 +14,27 @@ describe('usage', () => {
       subject: n === 1 ? 'somebody-else' : 'larkfield',
     });
 
+  test('of a license server that could not be read leaves open what was in use then', async () => {
+    const status = (hour: string, said: string) =>
+      `Flexible License Manager status on Tue 3/10/2026 ${hour}\n\n${said}\n\n`;
+    const used = 'Users of forge_cad:  (Total of 6 licenses issued;  Total of 0 licenses in use)';
+    const down = 'Error getting status: Cannot connect to license server system. (-15,570:115)';
+    const check = async (name: string, ...statuses: string[]) => {
+      const args = ['--usage', written(name, statuses.join('')), '--as-of', '2026-05-01'];
+      return goodterms('check', '--agreement', first.agreement, '--clause', 'cad', ...args);
+    };
+    const open = await check('gap.txt', status('08:30', used), status('12:30', down));
+    expect(open.out).toMatch(/lmstat could not be read once, first at 2026-03-10/);
+    expect(open.exit).toBe(3);
+    const later = await check(
+      'back.txt',
+      status('08:30', used),
+      status('12:30', down),
+      status('13:30', used),
+    );
+    expect(later.exit).toBe(0);
+  });
+
   test('left out is listed, twenty at most, and the answer says so', async () => {
     const lines = Array.from({ length: 30 }, (_, n) => event(n, n < 5 ? n : -n)).join('\n');
     const file = written('many.ndjson', `${lines}\n`);
@@ -29,7 +50,8 @@ describe('usage', () => {
     expect(out).toContain('  and 6 more');
     expect(out).toMatch(/: 9 exports where 1,000\s+are\s+allowed/);
     expect(out).toContain('26 entries of the usage files were left out.');
-    expect(exit).toBe(0);
+    expect(out).toContain('Because     26 entries could not be understood and were left out');
+    expect(exit).toBe(3);
   });
 
   test('of several rosters is dated by their names: each takes the place of the one before', async () => {

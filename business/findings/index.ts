@@ -12,9 +12,9 @@ export type {
   Run,
   Verification,
 } from './finding.ts';
-export { type Judged, type JudgeInput, judge, requestsFor } from './judge.ts';
+export { type Judged, type JudgeInput, judge, requestsFor, wholeWindow } from './judge.ts';
 export { judgeInput, type Known, type KnownToday } from './judgeInput.ts';
 export type { Cause, Finding, FindingCommand, FindingEvent, ReadingSummary } from './lifecycle.ts';
 export { matchRuns } from './matchRuns.ts';
 export { type Gap, type SourceTotal, withNames } from './questions.ts';
-export { type Verdict, verdictOf } from './verdict.ts';
+export { type Reading, type Verdict, verdictOf } from './verdict.ts';

@@ -66,6 +66,13 @@ function windowsFor({ agreement, clause, timeline, asOf }: JudgeInput): readonly
   return windowsOf(clause.measure, { from: agreement.from, until: agreement.until }, { asOf, anchor, cuts });
 }
 
+/** Returns all of the window that a judged one is of, within the term: where it is still open, with what is yet to come. */
+export function wholeWindow(input: JudgeInput, { from, until }: Interval): Interval {
+  const windows = input.clause.measure.window.unit === 'instant' ? [] : windowsFor(input);
+  const own = windows.find(({ counted }) => counted.from === from && counted.until === until);
+  return (own && overlap(own, input.agreement)) ?? { from, until };
+}
+
 /**
  * Returns the terms in as few pieces as what is allowed takes: a pause, or a permit that changes nothing, cuts no
  * window. Of joined pieces the first says where the limit comes from.

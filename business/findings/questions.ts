@@ -4,8 +4,8 @@ import type { FeatureRule } from '#business/usage/measure.ts';
 import { recordKey, type UsageRecord } from '#business/usage/record.ts';
 import { type Exact, exact, greater, grouped, stored, sum, zero } from '#platform/exact.ts';
 import { formatInstant, holds, type Instant, type Interval, overlap } from '#platform/instant.ts';
-import type { EvidenceRow, OpenQuestion, Run } from './finding.ts';
 import { unsettled } from './conflictRanges.ts';
+import type { EvidenceRow, OpenQuestion, Run } from './finding.ts';
 
 /** A stretch for which a source has told us that it has nothing to tell. */
 export type Gap = Interval & { readonly source: string };

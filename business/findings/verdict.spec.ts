@@ -7,7 +7,7 @@ import { after } from '#platform/instant.ts';
 import { aClause, aMeasure, anAgreement, aRecord, at, known } from '#test/given.ts';
 import { examine } from './examine.ts';
 import { judgeInput } from './judgeInput.ts';
-import type { SourceTotal } from './questions.ts';
+import type { Gap, SourceTotal } from './questions.ts';
 import { verdictOf } from './verdict.ts';
 
 const calls = (day: string, quantity: number, differs: Partial<UsageRecord> = {}) =>
@@ -22,6 +22,8 @@ function verdict(given: {
   clause?: Clause;
   records?: UsageRecord[];
   totals?: SourceTotal[];
+  gaps?: Gap[];
+  rejected?: number;
   asOf?: string;
   first?: Count;
 }) {
@@ -42,7 +44,11 @@ function verdict(given: {
   );
   const relationship = { since: '', renewals: 0, goodExperiences: [], vendorMistakes: [], openOrders: [] };
   const around = { customer: signed.customer, relationship, gaps: [], totals, nameOf: (who: string) => who };
-  const { result, why } = verdictOf(input, examine(input, around, given.first), totals);
+  const { result, why } = verdictOf(input, examine(input, around, given.first), {
+    totals,
+    gaps: given.gaps ?? [],
+    rejected: given.rejected ?? 0,
+  });
   return `${result}: ${why ?? ''}`;
 }
 
@@ -53,6 +59,8 @@ const total = (stated: string, lines: string, day = '2026-03-10'): SourceTotal =
   stated,
   lines,
 });
+
+const gap = (time: string): Gap => ({ source: 'meter', from: at(time), until: after(at(time), 1) });
 
 describe('use is beyond a clause', () => {
   test('with a finding, whatever else is in doubt', () => {
@@ -79,6 +87,28 @@ describe('use is within a clause', () => {
 
   test('where a server states more than its lines show, but not more than is allowed', () => {
     expect(verdict({ clause: peak, records: [held(90)], totals: [total('100', '90')] })).toBe('within: ');
+  });
+});
+
+describe('a moment at which a source could not be read', () => {
+  const records = [held(90)];
+
+  test('leaves it open what was in use then', () => {
+    expect(verdict({ clause: peak, records, gaps: [gap('2026-03-12T12:30:00Z')] })).toMatch(
+      /^cannot-tell: meter could not be read once, first at 2026-03-12T12:30:00Z: no data/,
+    );
+  });
+
+  test('is made up for by a later status of that local day, not by an earlier one', () => {
+    const gaps = [gap('2026-03-10T12:30:00Z')];
+    expect(verdict({ clause: peak, records, gaps, totals: [total('90', '90')] })).toBe('within: ');
+    const earlier = { ...total('90', '90'), at: at('2026-03-10T08:30:00Z') };
+    expect(verdict({ clause: peak, records, gaps, totals: [earlier] })).toMatch(/^cannot-tell/);
+  });
+
+  test('is no concern outside the term, or once there is a finding', () => {
+    expect(verdict({ clause: peak, records, gaps: [gap('2025-12-12'), gap('2026-05-01')] })).toBe('within: ');
+    expect(verdict({ clause: peak, records: [held(101)], gaps: [gap('2026-03-12')] })).toBe('beyond: ');
   });
 });
 
@@ -125,6 +155,20 @@ describe('it cannot be told', () => {
       'where a server states more than is allowed and shows less',
       { clause: peak, records: [held(90)], totals: [total('101', '90')] },
       /meter itself states 101 in use where 100 are allowed/,
+    ],
+    [
+      'where entries were left out',
+      { records: [calls('2026-03-10', 90)], rejected: 2 },
+      /2 entries could not be understood and were left out: what they say could count here/,
+    ],
+    [
+      'where too much is in conflict to try everything',
+      {
+        records: Array.from({ length: 7 }, (_, n) =>
+          ['1', '2'].map((digest) => calls('2026-03-10', 1, { id: `k${n}`, digest })),
+        ).flat(),
+      },
+      /7 records came in .* too many ways to settle them to try each/,
     ],
     [
       'where the two counts differ',
