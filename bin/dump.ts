@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { finished } from 'node:stream/promises';
+import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { asStaff } from '#apps/server/context.ts';
 import { dumpRows } from '#platform/database/dump.ts';
@@ -39,13 +39,17 @@ try {
     ),
     standings: await standings(context),
   };
-  const out = createWriteStream(file);
-  out.write(`${JSON.stringify(header)}\n`);
-  await asStaff(context, async (tx) => {
-    for await (const line of dumpRows(tx)) out.write(`${line}\n`);
-  });
-  out.end();
-  await finished(out);
+  await asStaff(
+    context,
+    async (tx) => {
+      const lines = async function* () {
+        yield `${JSON.stringify(header)}\n`;
+        for await (const line of dumpRows(tx)) yield `${line}\n`;
+      };
+      await pipeline(lines, createWriteStream(file));
+    },
+    'repeatable read',
+  );
 } finally {
   await database.close();
   if (folder) await rm(folder, { recursive: true, force: true });

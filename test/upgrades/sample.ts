@@ -6,10 +6,11 @@ import type { ServerContext } from '#apps/server/context.ts';
 import { customerPage, positionsPage } from '#apps/server/readings.ts';
 import type { ConflictsPage } from '#apps/server/views/conflictView.ts';
 import { startWorker } from '#apps/server/worker.ts';
-import { after, parseInstant, second } from '#platform/instant.ts';
+import { after, hour, parseInstant, second } from '#platform/instant.ts';
 
-/** When the sample is read: the demo's agreements are eight months old then. */
+/** When the sample is read: the demo's agreements are eight months old then. It was loaded in the hour before. */
 export const sampleAt = parseInstant('2026-11-22T10:00:00Z')!;
+const loadedFrom = after(sampleAt, -hour);
 const address = 'http://localhost:4300';
 /** All papers of the demo, and the usage of those customers who have little of it, of its last months. */
 const sampled = /imports|copperfield|fjordline|solano|kestrel/;
@@ -24,22 +25,29 @@ export async function loadSample(pool: Pool): Promise<void> {
     throw error;
   };
   let looks = 0;
-  const base = { pool, clock: () => after(sampleAt, second * looks++), actor: 'staff' };
+  const base = { pool, clock: () => after(loadedFrom, second * looks++), actor: 'staff' };
   const worker = startWorker(base, fail);
   const app = makeApp({ ...base, wake: () => undefined }, { workspace: 'nowhere', report: fail });
   const load = (...files: readonly DemoFile[]) => loadFiles(app.fetch, address, files);
-  await load(...demoVendor(sampleAt).filter(({ path }) => sampled.test(path)).map(shortened), ...odd);
+  const files = demoVendor(sampleAt).filter((file) => sampled.test(file.path) && isRecent(file));
+  await load(...files.map(shortened), ...odd);
   await worker.settle();
   const dismissal = { cause: 'double-count', reason: 'One person under two spellings.' };
+  await post(await command('solano', 'confirm', { cause: 'misconfiguration' }), 'confirm-once');
+  await post(await command('copperfield', 'dismiss', dismissal), 'dismiss-once');
   await load(
-    await command('solano', 'confirm', { cause: 'misconfiguration' }),
-    await command('copperfield', 'dismiss', dismissal),
     await choice('twice'),
     await choice('thrice'),
     conflict('undo', { choice: '2', reason: 'Both were wrong.' }),
   );
   await worker.settle();
   await worker.stop();
+
+  async function post({ path, type, body }: DemoFile, key: string): Promise<void> {
+    const headers = { 'content-type': type, host: new URL(address).host, 'idempotency-key': key };
+    const answer = await app.fetch(new Request(`${address}${path}`, { method: 'POST', headers, body }));
+    if (!answer.ok) throw new Error(await answer.text());
+  }
 
   async function choice(of: string): Promise<DemoFile> {
     const request = new Request(`${address}${conflicts}`, { headers: { host: new URL(address).host } });
@@ -63,6 +71,12 @@ function conflict(name: string, body: object): DemoFile {
   return { path: `${conflicts}/${name}`, type: 'application/json', body: JSON.stringify(body) };
 }
 
+/** Whether a roster was read since that day; what is no roster is always in it. */
+function isRecent({ path }: DemoFile): boolean {
+  const [, at = since] = /[?&]at=([\d-]+)/.exec(path) ?? [];
+  return at >= since;
+}
+
 /** The events and the readings of the license server since that day; papers and rosters whole. */
 function shortened(file: DemoFile): DemoFile {
   if (file.type === 'application/x-ndjson') {
@@ -71,7 +85,13 @@ function shortened(file: DemoFile): DemoFile {
     return { ...file, body: `${kept.join('\n')}\n` };
   }
   if (file.type !== 'text/plain') return file;
-  return { ...file, body: file.body.split(/(?=^lmutil)/m).slice(-3).join('') };
+  return {
+    ...file,
+    body: file.body
+      .split(/(?=^lmutil)/m)
+      .slice(-3)
+      .join(''),
+  };
 }
 
 /** What goes wrong now and then: contents that differ, a line that is none, use nobody has priced, a server that is down. */
@@ -108,7 +128,9 @@ function oddEvent(id: string, type: string, quantity: number): string {
 /** Returns what the pages say: a line for each position, then one for each finding. */
 export async function standings(context: ServerContext): Promise<string[]> {
   const { positions } = await positionsPage(context);
-  const lines = positions.map((row) => `${row.customer.id} ${row.clause.id}: ${row.used} of ${row.entitled}, ${row.status}`);
+  const lines = positions.map(
+    (row) => `${row.customer.id} ${row.clause.id}: ${row.used} of ${row.entitled}, ${row.status}`,
+  );
   for (const customer of new Set(positions.map((row) => row.customer.id))) {
     const page = await customerPage(context, customer);
     for (const { key, state, measured, limit, excess, version } of page!.findings)

@@ -1,11 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client, Pool } from 'pg';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { makeApp } from '#apps/server/app.ts';
+import { agreement, customers } from '#apps/server/given/papers.ts';
 import { startWorker } from '#apps/server/worker.ts';
 import { appRole, openPool } from '#platform/database/connect.ts';
+import { dumpedTables, dumpRows } from '#platform/database/dump.ts';
 import { migrate, readMigrations } from '#platform/database/migrate.ts';
-import { parseInstant } from '#platform/instant.ts';
+import { database } from '#platform/database/scope.ts';
+import { databaseTypes } from '#platform/database/types.ts';
+import { after, type Instant, parseInstant } from '#platform/instant.ts';
 import { auditAll, testDatabase } from '#test/database.ts';
 import { lifecycles } from '#test/lifecycles.ts';
 import { standings } from './sample.ts';
@@ -17,58 +22,153 @@ const all = readMigrations(join(import.meta.dirname, '../../apps/server/migratio
 
 test('there is a dump to open', () => expect(dumps).not.toEqual([]));
 
-test.each(dumps)('%s opens, folds to its rows, and says what it said', async (name) => {
-  const { url, admin } = await testDatabase();
-  const database = `upgrade_${name.replace(/\W/g, '_')}`;
-  await admin.query(`CREATE DATABASE ${database}`);
-  const there = url.replace(/\/[^/]*$/, `/${database}`);
-  const [first, ...lines] = readFileSync(join(import.meta.dirname, name), 'utf8').trimEnd().split('\n');
+describe.each(dumps)('%s', (name) => {
+  const [first, ...lines] = readFileSync(join(import.meta.dirname, name), 'utf8')
+    .trimEnd()
+    .split('\n');
   const header = JSON.parse(first!) as Header;
-  const known = header.migrations.map((old) => all.find((one) => one.name === old.name && one.digest === old.digest));
-  expect(known, 'migrations of a release never change').not.toContain(undefined);
+  const known = header.migrations.flatMap((old) => {
+    return all.filter((one) => one.name === old.name && one.digest === old.digest);
+  });
 
-  await migrate({ connectionString: there }, known.map((one) => one!));
-  await load(there, lines);
-  await migrate({ connectionString: there }, all);
+  test('names migrations that are as they were: what is released never changes', () => {
+    expect(known.map((one) => one.name)).toEqual(header.migrations.map((one) => one.name));
+  });
 
-  const app = openPool({ connectionString: there }, appRole, 4);
-  const everything = new Pool({ connectionString: there, max: 1, options: '-c search_path=goodterms -c TimeZone=UTC' });
+  test('has rows of every table there was, but of those nothing writes to yet', () =>
+    withDatabase(name, async ({ url, everything }) => {
+      await migrate({ connectionString: url }, known);
+      const tables = await database(everything).transaction().execute(dumpedTables);
+      const empty = tables.filter((table) => !lines.some((line) => line.startsWith(`{"table": "${table}",`)));
+      expect(empty).toEqual(['outbox']);
+    }));
+
+  test('opens, folds to its rows, says what it said, is examined without news, and goes on', () =>
+    withDatabase(name, async ({ url, app, everything }) => {
+      await migrate({ connectionString: url }, known);
+      await load(url, lines);
+      expect(await dumped(everything), 'what was loaded is what was dumped').toEqual(lines);
+      await migrate({ connectionString: url }, all);
+      expect(await auditAll(everything, lifecycles)).toEqual([]);
+
+      let looks = 0;
+      const clock = (): Instant => after(parseInstant(header.at)!, looks++);
+      const context = { pool: app, clock, actor: 'staff', wake: () => undefined };
+      const events = async () =>
+        (await everything.query('SELECT stream, version FROM event ORDER BY 1, 2')).rows;
+      const before = await events();
+      expect(await standings(context)).toEqual(header.standings);
+
+      await everything.query("UPDATE detection_due SET due_at = '2000-01-01Z'");
+      const failures: unknown[] = [];
+      const worker = startWorker(context, (error) => failures.push(error));
+      await worker.settle();
+      expect(failures).toEqual([]);
+      expect(await standings(context), 'after detection by this release').toEqual(header.standings);
+      expect(await events(), 'detection found nothing new').toEqual(before);
+
+      expect(await goesOn(context, everything)).toEqual({ status: 200, added: 1, moreEvents: true });
+      await worker.settle();
+      await worker.stop();
+      expect(failures).toEqual([]);
+      expect(await auditAll(everything, lifecycles)).toEqual([]);
+    }));
+});
+
+/** Imports another customer's agreement, and an event by a new person from a new source: every number is a new one. */
+async function goesOn(context: Parameters<typeof makeApp>[0], everything: Pool) {
+  const app = makeApp(context, {
+    workspace: 'nowhere',
+    report: (error) => {
+      throw error;
+    },
+  });
+  const post = (path: string, body: string, type: string) =>
+    app.fetch(
+      new Request(`http://localhost:4300${path}`, {
+        method: 'POST',
+        headers: { host: 'localhost:4300', 'content-type': type },
+        body,
+      }),
+    );
+  const { rows } = await everything.query(
+    'SELECT customer_id, max(sequence) FROM event GROUP BY 1 ORDER BY 1 DESC',
+  );
+  const customer = rows[0].customer_id as string;
+  const event = {
+    specversion: '1.0',
+    id: 'the first of this release',
+    source: 'a new source',
+    type: 'something new',
+    time: '2026-11-20T10:00:00Z',
+    data: { user: 'a.new.person' },
+  };
+  const answer = await post(`/v1/customers/${customer}/usage`, JSON.stringify(event), 'application/json');
+  const report = (await answer.json()) as { accepted: number };
+  const papers = { customers: customers(['newcomer']), agreements: agreement('newcomer') };
+  for (const [kind, text] of Object.entries(papers)) {
+    const taken = await post(`/v1/imports/${kind}`, text, 'application/yaml');
+    if (!taken.ok) throw new Error(await taken.text());
+  }
+  const last = await everything.query('SELECT sequence FROM event ORDER BY sequence DESC LIMIT 1');
+  const highest = Math.max(...rows.map((row) => Number(row.max)));
+  return {
+    status: answer.status,
+    added: report.accepted,
+    moreEvents: Number(last.rows[0].sequence) > highest,
+  };
+}
+
+async function dumped(everything: Pool): Promise<string[]> {
+  return database(everything)
+    .transaction()
+    .execute(async (tx) => {
+      const rows: string[] = [];
+      for await (const row of dumpRows(tx)) rows.push(row);
+      return rows;
+    });
+}
+
+type Opened = { readonly url: string; readonly app: Pool; readonly everything: Pool };
+
+/** Runs `work` on a new empty database, which is dropped afterwards. */
+async function withDatabase(name: string, work: (opened: Opened) => Promise<void>): Promise<void> {
+  const { url: template, admin } = await testDatabase();
+  const own = `upgrade_${name.replace(/\W/g, '_')}`;
+  await admin.query(`CREATE DATABASE ${own}`);
+  const url = template.replace(/\/[^/]*$/, `/${own}`);
+  const app = openPool({ connectionString: url }, appRole, 4);
+  const options = '-c search_path=goodterms -c TimeZone=UTC';
+  const everything = new Pool({ connectionString: url, max: 1, types: databaseTypes, options });
+  // The database is dropped while connections may still be on their way out.
+  everything.on('error', () => undefined);
   try {
-    expect(await auditAll(everything, lifecycles)).toEqual([]);
-    const clock = () => parseInstant(header.at)!;
-    const context = { pool: app, clock, actor: 'staff', wake: () => undefined };
-    expect(await standings(context)).toEqual(header.standings);
-    await everything.query("UPDATE detection_due SET due_at = '2000-01-01Z'");
-    const failures: unknown[] = [];
-    const worker = startWorker(context, (error) => failures.push(error));
-    await worker.settle();
-    await worker.stop();
-    expect(failures).toEqual([]);
-    expect(await standings(context), 'after detection by this release').toEqual(header.standings);
+    await work({ url, app, everything });
   } finally {
     await Promise.all([app.end(), everything.end()]);
-    await admin.query(`DROP DATABASE ${database} WITH (FORCE)`);
+    await admin.query(`DROP DATABASE ${own} WITH (FORCE)`);
   }
-});
+}
 
 /** Puts the rows in as they are, and lets the numbers the database gives go on after the last one. */
 async function load(connectionString: string, lines: readonly string[]): Promise<void> {
-  const client = new Client({ connectionString, options: '-c search_path=goodterms -c session_replication_role=replica' });
+  const options = '-c search_path=goodterms -c TimeZone=UTC -c session_replication_role=replica';
+  const client = new Client({ connectionString, options });
   await client.connect();
   try {
     for (const line of lines) {
-      const table = /^\{"table": "(\w+)", "row": /.exec(line)!;
+      const [start, table] = /^\{"table": "(\w+)", "row": /.exec(line)!;
       await client.query(
-        `INSERT INTO "${table[1]}" OVERRIDING SYSTEM VALUE SELECT * FROM jsonb_populate_record(NULL::"${table[1]}", $1::jsonb)`,
-        [line.slice(table[0].length, -1)],
+        `INSERT INTO "${table}" OVERRIDING SYSTEM VALUE SELECT * FROM jsonb_populate_record(NULL::"${table}", $1::jsonb)`,
+        [line.slice(start.length, -1)],
       );
     }
-    await client.query(`SELECT format('SELECT setval(%L, coalesce((SELECT max(%I) FROM goodterms.%I), 1))',
+    const { rows } = await client.query(
+      `SELECT format('SELECT setval(%L, coalesce((SELECT max(%I) FROM goodterms.%I), 0) + 1, false)',
         pg_get_serial_sequence('goodterms.' || table_name, column_name), column_name, table_name) AS statement
-      FROM information_schema.columns WHERE table_schema = 'goodterms' AND is_identity = 'YES'`)
-      .then(async ({ rows }) => {
-        for (const { statement } of rows) await client.query(statement);
-      });
+      FROM information_schema.columns WHERE table_schema = 'goodterms' AND is_identity = 'YES'`,
+    );
+    for (const { statement } of rows) await client.query(statement);
   } finally {
     await client.end();
   }
