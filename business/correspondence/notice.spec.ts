@@ -57,7 +57,7 @@ describe('the notice', () => {
       - 17 calls × €9.00 per month × 8 months: €1,224.00
       - Total: €1,224.00
 
-      There is no fee and no penalty in this: it is the price in your agreement for the time that remains of it.
+      There is no fee and no penalty in this: it is the price in your agreement for those days.
 
       Questions go straight to me; I answer for this and know the details.
 

@@ -168,9 +168,9 @@ function cost(facts: FactSheet): string[] {
 function feesAmong(facts: FactSheet): string {
   const fees = [...facts.keys()].filter((id) => /^priceFee\d+$/.test(id)).map((id) => `“{${id}}”`);
   if (fees.length === 0)
-    return 'There is no fee and no penalty in this: it is the price in your agreement for the time that remains of it.';
+    return 'There is no fee and no penalty in this: it is the price in your agreement for those days.';
   const are = fees.length === 1 ? 'is a fixed fee' : 'are fixed fees';
-  return `Of these lines ${fees.join(' and ')} ${are} of the price list. None of the lines is a penalty: it is the price in your agreement for the time that remains of it.`;
+  return `Of these lines ${fees.join(' and ')} ${are} of the price list. None of the lines is a penalty: it is the price in your agreement for those days.`;
 }
 
 const closing = [
