@@ -1,0 +1,177 @@
+import { type Result, success } from '#platform/problem.ts';
+import { cloudEvents } from './cloudEvents.ts';
+import type { Bytes, Decoded, DecoderOptions } from './decoded.ts';
+import {
+  encodingOption,
+  type GivenOptions,
+  type ImportOption,
+  type ReadOptions,
+  readOptions,
+} from './formatOptions.ts';
+import { lmstat } from './lmstat.ts';
+import { headColumns, startsJson } from './recognizing.ts';
+import { roster, userColumns } from './roster.ts';
+
+/** A format of usage, as every door to it sees it: HTTP, the command line, an upload, a folder that is watched. */
+export type ImportFormat = {
+  /** What people call it. */
+  readonly title: string;
+  /** What it holds, in one sentence for somebody who has the file and not the word for it. */
+  readonly what: string;
+  /** Content types that mean this format when nothing else is said. */
+  readonly mediaTypes: readonly string[];
+  /** Whether the first 64 KB of a file, as text, are of this format. */
+  readonly recognizes: (head: string) => boolean;
+  readonly options: readonly ImportOption[];
+  readonly decode: (bytes: Bytes, options: ReadOptions & DecoderOptions) => Decoded;
+};
+
+const source: ImportOption = {
+  name: 'source',
+  kind: 'text',
+  needed: true,
+  what: 'The name of the server or system that wrote it; one name for all its files',
+};
+const zone: ImportOption = { name: 'zone', kind: 'zone', needed: true, what: 'The time zone of its clock' };
+const at: ImportOption = {
+  name: 'at',
+  kind: 'time',
+  needed: false,
+  what: 'When the status was taken, if it does not say',
+};
+
+/** Every format that usage can come in. Of several that recognize a file the first listed is meant. */
+export const importFormats = {
+  lmstat: {
+    title: 'lmstat',
+    what: 'What lmstat -a prints: who holds a FlexNet license right now',
+    mediaTypes: ['text/plain'],
+    recognizes: (head) =>
+      /^(lm(util|stat) - Copyright|Flexible License Manager status on |Users of .+: {1,2}\(|NOTE: lmstat -i )/m.test(
+        head,
+      ),
+    options: [source, zone, at],
+    decode: (bytes, { at, ...options }) =>
+      lmstat(bytes, {
+        ...options,
+        source: options.source!,
+        zone: options.zone!,
+        ...(at === undefined ? {} : { at }),
+      }),
+  },
+  cloudevents: {
+    title: 'CloudEvents',
+    what: 'Events in JSON, one or many, as CloudEvents 1.0 writes them',
+    mediaTypes: [
+      'application/cloudevents+json',
+      'application/cloudevents-batch+json',
+      'application/x-ndjson',
+      'application/json',
+    ],
+    recognizes: startsJson,
+    options: [
+      {
+        name: 'fields',
+        kind: 'fields',
+        needed: false,
+        what: 'Other names of the fields of data',
+        choices: ['kind', 'feature', 'quantity', 'who', 'series', 'until', 'retracts'],
+      },
+      {
+        name: 'subjects',
+        kind: 'texts',
+        needed: false,
+        what: 'The subjects that mean this customer; events of others are left out',
+      },
+    ],
+    decode: (bytes, { fields, subjects, ...options }) =>
+      cloudEvents(bytes, {
+        ...options,
+        fields,
+        ...(subjects.length > 0 ? { customerSubjects: subjects } : {}),
+      }),
+  },
+  roster: {
+    title: 'Seat roster',
+    what: 'A table (CSV) of everybody who has a seat: one complete list',
+    mediaTypes: ['text/csv', 'text/tab-separated-values'],
+    recognizes: (head) => {
+      const columns = headColumns(head);
+      return userColumns.some((column) => columns.includes(column));
+    },
+    options: [
+      { ...source, what: 'The name of the directory or system the list comes from' },
+      {
+        name: 'roster',
+        kind: 'text',
+        needed: true,
+        what: 'The name of the roster; its snapshots replace one another',
+      },
+      { name: 'feature', kind: 'text', needed: true, what: 'What a seat counts for' },
+      { ...at, needed: true, what: 'When the roster was read' },
+      {
+        name: 'allowEmpty',
+        kind: 'flag',
+        needed: false,
+        what: 'A roster without rows says that nobody has a seat',
+      },
+    ],
+    decode: (bytes, { at, ...options }) =>
+      roster(bytes, {
+        ...options,
+        source: options.source!,
+        roster: options.roster!,
+        feature: options.feature!,
+        asOf: at!,
+      }),
+  },
+} as const satisfies Record<string, ImportFormat>;
+
+export type FormatName = keyof typeof importFormats;
+
+/** The names of all formats, as addresses and commands write them. */
+export const formatNames = Object.keys(importFormats) as FormatName[];
+
+/** Returns the format of that name. */
+export function formatNamed(name: string): ImportFormat | undefined {
+  return Object.hasOwn(importFormats, name) ? importFormats[name as FormatName] : undefined;
+}
+
+/** Returns every option of a format, `encoding` last. */
+export function optionsOf(name: FormatName): readonly ImportOption[] {
+  return [...importFormats[name].options, encodingOption];
+}
+
+/** Returns the format that a file's first bytes (or text) show, `undefined` where they show none. 64 KB are looked at. */
+export function recognize(first: Uint8Array | string): FormatName | undefined {
+  const text =
+    typeof first === 'string' ? first : new TextDecoder('windows-1252').decode(first.subarray(0, 65_536));
+  const head = text.replace(/^(\uFEFF|\u00EF\u00BB\u00BF)/, '');
+  return formatNames.find((name) => importFormats[name].recognizes(head));
+}
+
+/** Returns the format that a content type means when nothing else is said. */
+export function formatOfMediaType(type: string): FormatName | undefined {
+  const [plain = ''] = type.toLowerCase().split(';');
+  const named = formatNames.find((name) =>
+    (importFormats[name].mediaTypes as readonly string[]).includes(plain.trim()),
+  );
+  if (named) return named;
+  if (/json/.test(plain)) return 'cloudevents';
+  return /csv/.test(plain) ? 'roster' : undefined;
+}
+
+/**
+ * Returns what decodes files of that format, or what is missing or unusable among the options: codes `option_missing`
+ * and `option_invalid`, the pointer naming the option.
+ */
+export function decoderOf(
+  name: FormatName,
+  given: GivenOptions,
+  usual: Pick<DecoderOptions, 'receivedAt' | 'digest'>,
+): Result<(bytes: Bytes) => Decoded> {
+  const read = readOptions(optionsOf(name), given);
+  if (!read.ok) return read;
+  const format: ImportFormat = importFormats[name];
+  return success((bytes) => format.decode(bytes, { ...read.value, ...usual }));
+}
