@@ -4,6 +4,7 @@ import type { FindingCommand } from '#business/findings/lifecycle.ts';
 import { eraseDocument, writeDocument } from '#platform/journal/documents.ts';
 import { isAnswered } from '#platform/journal/idempotency.ts';
 import { asStaffOf, type ServerContext } from './context.ts';
+import { changedMeanwhile } from './http/etag.ts';
 import { FindingCommand as CommandName, EvidenceView, ProblemView } from './pages.ts';
 import { notFound, problemAnswer } from './problems.ts';
 import { findingEvidence } from './readings.ts';
@@ -116,7 +117,8 @@ export function findingRoutes(app: OpenAPIHono, context: ServerContext): void {
       return result;
     });
     if (!done) return problemAnswer(c, [notFound('such finding')]) as never;
-    if (done.kind === 'conflict') return problemAnswer(c, [changedMeanwhile(done.version)]) as never;
+    if (done.kind === 'conflict')
+      return problemAnswer(c, [changedMeanwhile('finding', done.version)]) as never;
     if (done.kind === 'refused')
       return problemAnswer(c, [
         {
@@ -165,14 +167,5 @@ function reasonMissing(command: string) {
     detail: `To ${command} a finding, say why.`,
     todo: 'Write a sentence others will understand in a year.',
     pointer: '/reason',
-  };
-}
-
-function changedMeanwhile(version: number) {
-  return {
-    code: 'version_conflict',
-    title: 'Somebody was faster',
-    detail: `The finding has changed since you looked at it (it is at version ${version} now).`,
-    todo: 'Look at what changed, then decide again.',
   };
 }

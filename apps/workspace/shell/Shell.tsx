@@ -1,6 +1,7 @@
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { ColorScheme } from './ColorScheme.tsx';
+import { places } from './places.ts';
 import styles from './shell.module.css';
 
 /** What stands around every page: the name, the way to the positions, light or dark, and the landmark of the page itself. */
@@ -28,9 +29,16 @@ export function Shell() {
             Goodterms
           </Link>
           <nav aria-label="Main" className="noPrint">
-            <Link to="/" className={styles.link} activeOptions={{ exact: true, includeSearch: false }}>
-              Positions
-            </Link>
+            {places.map(({ to, name }) => (
+              <Link
+                key={to}
+                to={to}
+                className={styles.link}
+                activeOptions={{ exact: to === '/', includeSearch: false }}
+              >
+                {name}
+              </Link>
+            ))}
           </nav>
           <ColorScheme />
         </div>
