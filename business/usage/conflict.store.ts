@@ -5,6 +5,7 @@ import type { Instant } from '#platform/instant.ts';
 import { raiseGeneration } from './generation.store.ts';
 import { forgetPartials, usageLock } from './partial.store.ts';
 import type { RecordKey, RecordKind } from './record.ts';
+import { counting } from './withdrawal.store.ts';
 
 /** Who did something, and when. */
 export type Deed = { readonly by: string; readonly at: Instant };
@@ -12,18 +13,18 @@ export type Deed = { readonly by: string; readonly at: Instant };
 /** A record that came with several contents, and which of them counts: `null` while nobody has chosen. */
 export type Conflict = RecordKey & { readonly digests: readonly string[]; readonly chosen: string | null };
 
-/** Returns the conflicts of a customer, by source and id; digests in order. */
+/** Returns the conflicts of a customer, by source and id; digests in order. Contents that are withdrawn are left out. */
 export async function readConflicts(tx: Tx, customer: string): Promise<Conflict[]> {
   const { rows } = await sql<Conflict>`
     SELECT u.name AS source, c.record_id AS id,
       array_agg(encode(r.digest, 'hex') ORDER BY r.digest) AS digests,
       (SELECT encode(d.digest, 'hex') FROM conflict_choice d WHERE d.customer_id = c.customer_id
         AND d.source_id = c.source_id AND d.record_id = c.record_id AND d.undone_at IS NULL
-        ORDER BY d.id DESC LIMIT 1) AS chosen
+        AND d.digest = ANY (array_agg(r.digest)) ORDER BY d.id DESC LIMIT 1) AS chosen
     FROM usage_conflict c JOIN usage_source u ON u.id = c.source_id
     JOIN usage_record r ON r.customer_id = c.customer_id AND r.source_id = c.source_id AND r.id = c.record_id
-    WHERE c.customer_id = ${customer}
-    GROUP BY u.name, c.customer_id, c.source_id, c.record_id ORDER BY 1, 2`.execute(tx);
+    WHERE c.customer_id = ${customer} AND ${counting(customer, 'r.import_id')}
+    GROUP BY u.name, c.customer_id, c.source_id, c.record_id HAVING count(*) > 1 ORDER BY 1, 2`.execute(tx);
   return rows;
 }
 
@@ -64,7 +65,8 @@ export async function readContents(tx: Tx, customer: string, ids: readonly strin
     FROM usage_conflict c JOIN usage_source u ON u.id = c.source_id
     JOIN usage_record r ON r.customer_id = c.customer_id AND r.source_id = c.source_id AND r.id = c.record_id
     JOIN usage_import i ON i.customer_id = r.customer_id AND i.id = r.import_id
-    WHERE c.customer_id = ${customer} AND c.record_id = ANY(${ids}::text[]) ORDER BY r.digest`.execute(tx);
+    WHERE c.customer_id = ${customer} AND c.record_id = ANY(${ids}::text[])
+      AND ${counting(customer, 'r.import_id')} ORDER BY r.digest`.execute(tx);
   return rows;
 }
 
@@ -96,7 +98,7 @@ export async function chooseContent(
     FROM usage_conflict c JOIN usage_source u ON u.id = c.source_id
     JOIN usage_record r ON r.customer_id = c.customer_id AND r.source_id = c.source_id AND r.id = c.record_id
     WHERE c.customer_id = ${customer} AND u.name = ${source} AND c.record_id = ${id}
-      AND encode(r.digest, 'hex') = ${choice.digest}
+      AND encode(r.digest, 'hex') = ${choice.digest} AND ${counting(customer, 'r.import_id')}
     RETURNING id`.execute(tx);
   const made = rows[0]?.id;
   if (made !== undefined) await changed(tx, customer, made);

@@ -39,7 +39,8 @@ export async function stage(tx: Tx, staging: Staging, records: readonly UsageRec
     ) AS t (source, id, digest, kind, feature, at, until, quantity, who, series, attributes)`.execute(tx);
 }
 
-function numberOf({ sources }: Staging, name: string): number {
+/** Returns our number of a source; a name that is new gets the next. */
+export function numberOf({ sources }: Staging, name: string): number {
   const known = sources.get(name);
   if (known !== undefined) return known;
   sources.set(name, sources.size + 1);

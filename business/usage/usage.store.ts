@@ -4,6 +4,7 @@ import { toTimestamp } from '#platform/database/types.ts';
 import { after, type Instant, type Interval } from '#platform/instant.ts';
 import { generationRead } from './generation.store.ts';
 import { type RecordKind, recordKey, type UsageRecord } from './record.ts';
+import { counting } from './withdrawal.store.ts';
 
 /** Which records to read. */
 export type RecordChoice = {
@@ -32,7 +33,7 @@ type Row = {
 const rowsAtOnce = 20_000;
 
 /**
- * Returns a customer's records as received, all contents of each, in no particular order. `features` and `within` leave
+ * Returns a customer's records as received and not withdrawn, all contents of each, in no particular order. `features` and `within` leave
  * out only what cannot change a reading of those features in that time: a record stays in where it may end, retract or
  * contradict another that does. An erased person's key reads as the id.
  */
@@ -51,7 +52,8 @@ export async function readRecords(
     SELECT source_id, id, encode(digest, 'hex') AS digest, kind, feature,
       (extract(epoch FROM at) * 1000000)::bigint AS at, (extract(epoch FROM until) * 1000000)::bigint AS until,
       quantity, who, series, attributes
-    FROM usage_record r WHERE customer_id = ${customer} AND ${bearingOn(customer, choice)}`.execute(tx);
+    FROM usage_record r WHERE customer_id = ${customer} AND ${counting(customer, 'r.import_id')}
+      AND ${bearingOn(customer, choice)}`.execute(tx);
   const fetch = () => sql<Row>`FETCH ${sql.lit(rowsAtOnce)} FROM usage_records`.execute(tx);
   // The next rows are on their way while these are taken over; past the end a fetch is empty.
   let coming = fetch();
@@ -167,29 +169,32 @@ export async function readSurroundings(tx: Tx, customer: string): Promise<UsageK
   };
 }
 
-/** Returns the settled conflicts: record key to the digest that counts, the latest choice not undone. */
+/** Returns the settled conflicts: record key to the digest that counts, the latest choice not undone of a content that is not
+ * withdrawn. */
 export async function readChosen(tx: Tx, customer: string): Promise<Map<string, string>> {
   const { rows } = await sql<{ source: string; id: string; digest: string }>`
     SELECT u.name AS source, c.record_id AS id, encode(c.digest, 'hex') AS digest
     FROM conflict_choice c JOIN usage_source u ON u.id = c.source_id
-    WHERE c.customer_id = ${customer} AND c.undone_at IS NULL ORDER BY c.id`.execute(tx);
+    JOIN usage_record r ON r.customer_id = c.customer_id AND r.source_id = c.source_id AND r.id = c.record_id
+      AND r.digest = c.digest
+    WHERE c.customer_id = ${customer} AND c.undone_at IS NULL AND ${counting(customer, 'r.import_id')}
+    ORDER BY c.id`.execute(tx);
   return new Map(rows.map((row) => [recordKey(row), row.digest]));
 }
 
 async function readGaps(tx: Tx, customer: string): Promise<UsageGap[]> {
   const { rows } = await sql<{ source: string; at: Instant }>`
     SELECT DISTINCT u.name AS source, n.at FROM usage_note n JOIN usage_source u ON u.id = n.source_id
-    WHERE n.customer_id = ${customer} AND n.kind = 'gap' AND n.at IS NOT NULL ORDER BY n.at, u.name`.execute(
-    tx,
-  );
+    WHERE n.customer_id = ${customer} AND n.kind = 'gap' AND n.at IS NOT NULL
+      AND ${counting(customer, 'n.import_id')} ORDER BY n.at, u.name`.execute(tx);
   return rows.map(({ source, at }) => ({ source, from: at, until: after(at, 1) }));
 }
 
 async function readTotals(tx: Tx, customer: string): Promise<StatedTotal[]> {
   const { rows } = await sql<StatedTotal>`
-    SELECT u.name AS source, t.feature, t.at, t.in_use::text AS stated, (t.lines + t.reservations)::text AS lines
+    SELECT DISTINCT u.name AS source, t.feature, t.at, t.in_use::text AS stated, (t.lines + t.reservations)::text AS lines
     FROM source_total t JOIN usage_source u ON u.id = t.source_id
     WHERE t.customer_id = ${customer} AND t.in_use IS NOT NULL AND t.at IS NOT NULL
-    ORDER BY t.at, u.name, t.feature`.execute(tx);
+      AND ${counting(customer, 't.import_id')} ORDER BY t.at, u.name, t.feature`.execute(tx);
   return rows;
 }

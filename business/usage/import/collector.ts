@@ -17,7 +17,7 @@ export function collector() {
 
   const take = (last: boolean): Batch => {
     const ending = last ? { tally: { ...tally }, fault } : null;
-    const batch = { records, rejections, totals, notes, ending };
+    const batch = { records, rejections, totals, notes, entries: tally.entries, ending };
     [records, rejections, totals, notes] = [[], [], [], []];
     return batch;
   };

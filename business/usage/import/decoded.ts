@@ -71,6 +71,8 @@ export type Batch = {
   readonly rejections: readonly Rejection[];
   readonly totals: readonly SourceTotal[];
   readonly notes: readonly Note[];
+  /** How many entries have been read so far, where the decoder says. */
+  readonly entries?: number;
   readonly ending: Ending | null;
 };
 
