@@ -9,6 +9,7 @@ import type { Catalog } from '#business/catalog/priceBook.ts';
 import { cloudEvents } from '#business/usage/import/cloudEvents.ts';
 import type { Batch, Decoded, Rejection, SourceTotal } from '#business/usage/import/decoded.ts';
 import { lmstat } from '#business/usage/import/lmstat.ts';
+import { rlmstat } from '#business/usage/import/rlmstat.ts';
 import { roster } from '#business/usage/import/roster.ts';
 import type { UsageRecord } from '#business/usage/record.ts';
 import { momentIn } from '#platform/fields.ts';
@@ -105,6 +106,8 @@ function decoder(path: string, how: HowToRead, receivedAt: Instant, zone: string
       return roster(bytes, { ...options, ...how, asOf: momentIn(how.asOf, zone) });
     case 'lmstat':
       return lmstat(bytes, { ...options, source: how.source, zone });
+    case 'rlmstat':
+      return rlmstat(bytes, { ...options, source: how.source, zone });
   }
 }
 

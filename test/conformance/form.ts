@@ -24,6 +24,7 @@ const howToRead = z.discriminatedUnion('read', [
     asOf: moment,
   }),
   z.strictObject({ read: z.literal('lmstat'), file: name, source: name }),
+  z.strictObject({ read: z.literal('rlmstat'), file: name, source: name }),
 ]);
 
 const group = z.array(words(200));

@@ -6,6 +6,8 @@ import { type BrokenInput, bytesOf, everything, instant, usual } from './decoder
 import { brokenLmstat } from './lmstat.broken.ts';
 import { lmstat } from './lmstat.ts';
 import { todos } from './rejections.ts';
+import { brokenRlmstat } from './rlmstat.broken.ts';
+import { rlmstat } from './rlmstat.ts';
 import { brokenRosters } from './roster.broken.ts';
 import { roster } from './roster.ts';
 
@@ -22,6 +24,11 @@ const decoders: readonly [string, readonly BrokenInput[], (bytes: Bytes, options
     'lmstat',
     brokenLmstat,
     (bytes, options) => lmstat(bytes, { ...usual, source: 'lic', zone: 'Europe/Berlin', ...options }),
+  ],
+  [
+    'rlmstat',
+    brokenRlmstat,
+    (bytes, options) => rlmstat(bytes, { ...usual, source: 'lic2', zone: 'Europe/Berlin', ...options }),
   ],
 ];
 

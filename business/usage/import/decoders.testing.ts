@@ -76,3 +76,29 @@ export function* endlessLine(start: string, megabytes = 100): Generator<Uint8Arr
     yield part;
   }
 }
+
+/** Returns what befalls a text file of any format on its way: `start` is how a whole one begins, its last line ended. */
+export function damaged(start: string): readonly BrokenInput[] {
+  const lines = start.split('\n').length;
+  const bytes = new TextEncoder().encode(start);
+  return [
+    { what: 'nothing at all', input: '', code: 'empty', line: null },
+    { what: 'gzip', input: new Uint8Array([0x1f, 0x8b, 8, 0]), code: 'compressed', line: null },
+    {
+      what: 'an Excel workbook',
+      input: new Uint8Array([0x50, 0x4b, 3, 4]),
+      code: 'spreadsheet',
+      line: null,
+    },
+    { what: 'UTF-16', input: new Uint8Array([0xff, 0xfe, 0x75, 0]), code: 'utf-16', line: 1 },
+    { what: 'big-endian UTF-16', input: new Uint8Array([0, 0x75, 0, 0x73]), code: 'utf-16', line: 1 },
+    {
+      what: 'Latin-1 in the next line',
+      input: new Uint8Array([...bytes, 0x6a, 0xf6, 0x72, 0x67, 0x0a]),
+      code: 'not-utf-8',
+      line: lines,
+    },
+    { what: 'a NUL byte', input: `${start}a\0b\n`, code: 'nul-byte', line: lines },
+    { what: 'a line of 100 MB', input: () => endlessLine(start), code: 'line-too-long', line: lines },
+  ];
+}

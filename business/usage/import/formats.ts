@@ -10,6 +10,7 @@ import {
 } from './formatOptions.ts';
 import { lmstat } from './lmstat.ts';
 import { headColumns, startsJson } from './recognizing.ts';
+import { rlmstat } from './rlmstat.ts';
 import { roster, userColumns } from './roster.ts';
 
 /** A format of usage, as every door to it sees it: HTTP, the command line, an upload, a folder that is watched. */
@@ -53,6 +54,23 @@ export const importFormats = {
     options: [source, zone, at],
     decode: (bytes, { at, ...options }) =>
       lmstat(bytes, {
+        ...options,
+        source: options.source!,
+        zone: options.zone!,
+        ...(at === undefined ? {} : { at }),
+      }),
+  },
+  rlmstat: {
+    title: 'rlmstat',
+    what: 'What rlmutil rlmstat -a prints: who holds an RLM license right now',
+    mediaTypes: [],
+    recognizes: (head) =>
+      /^(rlmutil v\S|\s+rlm status on |\s+\S+ (ISV server|license (pool|usage)) status on |Error connecting to "rlm" server)/m.test(
+        head,
+      ),
+    options: [source, zone, at],
+    decode: (bytes, { at, ...options }) =>
+      rlmstat(bytes, {
         ...options,
         source: options.source!,
         zone: options.zone!,

@@ -65,6 +65,7 @@ const HOST_DOWN =
   /^(\S+: (?:license server DOWN.*|Cannot connect to license server.*|Error getting status.*))$/i;
 const CONTEXT = [
   /^(lmutil|lmstat) - Copyright/,
+  /^\[Detecting lmgrd processes\.\.\.\]\s*$/,
   /^\s*\.\.\.\s*$/,
   /^License server status: /,
   /^\s+License file\(s\) on \S+: /,

@@ -1,5 +1,6 @@
 import type { Collector } from './collector.ts';
 import type { Note } from './decoded.ts';
+import { equalLines, featureTotals } from './featureTotals.ts';
 import { checkText, refusal } from './limits.ts';
 import type { LmstatOptions } from './lmstat.ts';
 import type { LmstatLine } from './lmstatLine.ts';
@@ -10,13 +11,6 @@ import { rejection } from './rejections.ts';
 type Line<Is extends LmstatLine['is']> = Extract<LmstatLine, { is: Is }>;
 type Holder = Line<'checkout' | 'queued' | 'reservation'>;
 type FeatureLine = Line<'feature' | 'uncounted' | 'featureError'>;
-type Counted = {
-  issued: number | null;
-  inUse: number | null;
-  lines: number;
-  reservations: number;
-  queued: number;
-};
 
 /** Where each kind of holder is added up. */
 const column = { checkout: 'lines', queued: 'queued', reservation: 'reservations' } as const;
@@ -54,7 +48,7 @@ export function statusReader(options: LmstatOptions, time: StatusTime | null, fo
     found.other();
     const total = totals.of(line.feature);
     if (line.is === 'feature') {
-      total.issued = (total.issued ?? 0) + line.issued;
+      totals.issue(line.feature, line.issued);
       total.inUse = (total.inUse ?? 0) + line.inUse;
     } else if (line.is === 'uncounted') note('note', 'uncounted', number, line.text);
     else note('gap', 'feature-error', number, line.text);
@@ -75,7 +69,7 @@ export function statusReader(options: LmstatOptions, time: StatusTime | null, fo
       if (line.is === 'feature' || line.is === 'uncounted' || line.is === 'featureError')
         return openFeature(line, number);
       found.other();
-      if (line.is === 'issued') return totals.issue(line);
+      if (line.is === 'issued') return totals.issue(line.feature, line.issued);
       if (line.is === 'context') return;
       if (line.is !== 'hostDown' && line.is !== 'daemonDown') silent = false;
       const [kind, code] = told[line.is];
@@ -92,34 +86,5 @@ export function statusReader(options: LmstatOptions, time: StatusTime | null, fo
     get silent(): boolean {
       return silent;
     },
-  };
-}
-
-/** Adds up per feature, blocks of the same one too. */
-function featureTotals() {
-  const totals = new Map<string, Counted>();
-  const of = (feature: string): Counted => {
-    const total = totals.get(feature) ?? { issued: null, inUse: null, lines: 0, reservations: 0, queued: 0 };
-    totals.set(feature, total);
-    return total;
-  };
-  return {
-    of,
-    issue({ feature, issued }: Line<'issued'>) {
-      const total = of(feature);
-      if (issued !== null) total.issued = (total.issued ?? 0) + issued;
-    },
-    all: () => totals.entries(),
-  };
-}
-
-/** Counts equal lines from 1. */
-function equalLines() {
-  const seen = new Map<string, number>();
-  return (parts: readonly (string | number)[]): number => {
-    const key = JSON.stringify(parts);
-    const count = (seen.get(key) ?? 0) + 1;
-    seen.set(key, count);
-    return count;
   };
 }

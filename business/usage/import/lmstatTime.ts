@@ -4,13 +4,14 @@ import { after, day, fromMilliseconds, type Instant } from '#platform/instant.ts
 /** When a status was taken: the instant, and how the server's own clock showed it. */
 export type StatusTime = { readonly instant: Instant; readonly year: number; readonly zone: string };
 
-/** A time as lmstat prints it, in the server's own time; `year` only where it is printed. */
+/** A time as a status prints it, in the server's own time; weekday and year only where they are printed. */
 export type PrintedTime = {
-  readonly weekday: string;
+  readonly weekday: string | null;
   readonly month: number;
   readonly day: number;
   readonly hour: number;
   readonly minute: number;
+  readonly second?: number;
   readonly year?: number;
 };
 
@@ -68,17 +69,17 @@ export function startTime(printed: PrintedTime, status: StatusTime): Instant | u
   return undefined;
 }
 
-/** The local time, where the date exists in that year and falls on the weekday. */
+/** The local time, where the date exists in that year and falls on the weekday, where one is printed. */
 function localTime(
-  { weekday, month, day: dayOfMonth, hour, minute }: PrintedTime,
+  { weekday, month, day: dayOfMonth, hour, minute, second = 0 }: PrintedTime,
   year: number,
 ): Temporal.PlainDateTime | undefined {
   try {
     const local = Temporal.PlainDateTime.from(
-      { year, month, day: dayOfMonth, hour, minute },
+      { year, month, day: dayOfMonth, hour, minute, second },
       { overflow: 'reject' },
     );
-    return weekdays[local.dayOfWeek - 1] === weekday ? local : undefined;
+    return weekday === null || weekdays[local.dayOfWeek - 1] === weekday ? local : undefined;
   } catch {
     return undefined;
   }
