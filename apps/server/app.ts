@@ -5,6 +5,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { conflictRoutes } from './conflictRoutes.ts';
 import type { ServerContext } from './context.ts';
 import { findingRoutes } from './findingRoutes.ts';
+import { flagRoutes } from './flags/routes.ts';
 import type { FoldState } from './foldAudit.ts';
 import { importRoutes } from './importRoutes.ts';
 import { CustomerPage, PositionsPage, ProblemView } from './pages.ts';
@@ -85,6 +86,7 @@ export function makeApp(context: ServerContext, options: AppOptions): OpenAPIHon
   findingRoutes(app, context);
   importRoutes(app, context);
   conflictRoutes(app, context);
+  flagRoutes(app, context);
   app.doc31('/v1/openapi.json', { openapi: '3.1.0', info: { title: 'Goodterms', version: '0.1.0' } });
   app.get('/health', (c) => c.json({ ok: true, folds: options.folds?.() ?? 'not yet checked' }));
   app.all('/v1/*', (c) => problemAnswer(c, [notFound('such operation')]));

@@ -1,7 +1,15 @@
 import { agreementLifecycle } from '#business/agreements/agreement.store.ts';
 import { catalogLifecycle } from '#business/catalog/catalog.store.ts';
+import { flagsLifecycle } from '#business/customers/flags.store.ts';
 import { findingLifecycle } from '#business/findings/finding.store.ts';
+import { peopleLifecycle } from '#business/usage/people/peopleDecision.store.ts';
 import type { Foldable } from '#platform/journal/audit.ts';
 
 /** Every lifecycle of the product: what the nightly audit, and the tests, fold and compare. */
-export const lifecycles: readonly Foldable[] = [agreementLifecycle, catalogLifecycle, findingLifecycle];
+export const lifecycles: readonly Foldable[] = [
+  agreementLifecycle,
+  catalogLifecycle,
+  findingLifecycle,
+  flagsLifecycle,
+  peopleLifecycle,
+];

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { FlagView } from './flags/schemas.ts';
 
 /** Schemas of what the pages show. All numbers are strings as people read them; the browser never computes with them. */
 
@@ -190,6 +191,8 @@ export const CustomerPage = z.object({
     goodExperiences: z.array(z.string()),
     vendorMistakes: z.array(z.string()),
   }),
+  /** Standing flags with their history, those in force first. */
+  flags: z.array(FlagView),
   agreements: z.array(AgreementView),
   findings: z.array(FindingView),
   notices: z.array(NoticeView),

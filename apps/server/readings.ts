@@ -1,4 +1,6 @@
 import { money } from '#business/catalog/money.ts';
+import { readFlags } from '#business/customers/flags.store.ts';
+import { mayContact, spanOf } from '#business/customers/flags.ts';
 import { evidenceFor } from '#business/findings/examine.ts';
 
 import {
@@ -18,6 +20,7 @@ import type { Tx } from '#platform/database/scope.ts';
 import { exact } from '#platform/exact.ts';
 import { formatInstant } from '#platform/instant.ts';
 import { asStaff, asStaffOf, type ServerContext } from './context.ts';
+import { flagViews } from './flags/view.ts';
 import type { CustomerPage, PositionsPage } from './pages.ts';
 import { agreementView } from './views/agreementView.ts';
 import { evidenceView, type FindingMatter, findingView, standingReading } from './views/findingView.ts';
@@ -59,6 +62,7 @@ export function customerPage(context: ServerContext, id: string): Promise<Custom
       .execute();
     const positions = await readPositions(tx);
     const { customer, catalog, now } = world;
+    const contact = mayContact((await readFlags(tx, id)).flags.map(spanOf), now);
     return {
       asOf: formatInstant(now),
       customer: {
@@ -68,6 +72,7 @@ export function customerPage(context: ServerContext, id: string): Promise<Custom
         goodExperiences: [...customer.relationship.goodExperiences],
         vendorMistakes: customer.relationship.vendorMistakes.map(({ what }) => what),
       },
+      flags: await flagViews(tx, id, now),
       agreements: world.agreements.map((known) => {
         const own = readings.filter(({ agreement }) => agreement === known.signed.id);
         const byClause = new Map(own.map(({ clause, body }) => [clause, body as ClauseReading]));
@@ -76,7 +81,7 @@ export function customerPage(context: ServerContext, id: string): Promise<Custom
       findings: matters.map(findingView),
       notices: matters.flatMap((matter) => {
         const known = world.agreements.find(({ signed }) => signed.id === matter.signed.id)!;
-        return noticeView(matter, customer, known, now) ?? [];
+        return noticeView(matter, customer, known, { now, contact }) ?? [];
       }),
       unmatched: (await readUnmatched(tx, id)).map((row) => ({ ...row, words: unmatchedWords(row) })),
     };

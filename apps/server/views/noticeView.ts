@@ -1,6 +1,7 @@
 import type { z } from '@hono/zod-openapi';
 import { describeLimit } from '#business/agreements/describeLimit.ts';
 import { effectiveTerms } from '#business/agreements/effectiveTerms.ts';
+import { lastDayWords } from '#business/correspondence/dateWords.ts';
 import { findingFacts } from '#business/correspondence/findingFacts.ts';
 import { writeNotice } from '#business/correspondence/notice.ts';
 import {
@@ -13,6 +14,7 @@ import {
 } from '#business/correspondence/noticeKind.ts';
 import { questionsToAsk } from '#business/correspondence/questionFacts.ts';
 import type { Customer } from '#business/customers/customer.ts';
+import type { MayContact } from '#business/customers/flags.ts';
 import type { KnownToday } from '#business/findings/judgeInput.ts';
 import { withNames } from '#business/findings/questions.ts';
 import { priceOfExcess } from '#business/remediation/position.ts';
@@ -26,7 +28,7 @@ export function noticeView(
   matter: FindingMatter,
   customer: Customer,
   known: KnownToday,
-  now: Instant,
+  { now, contact }: { readonly now: Instant; readonly contact: MayContact },
 ): z.infer<typeof NoticeView> | null {
   const { stored, reading, signed, clause, catalog, nameOf } = matter;
   const { finding } = stored;
@@ -61,13 +63,18 @@ export function noticeView(
   return {
     finding: finding.key,
     kind,
-    withheld: withheld(finding, pauses, signed.zone),
+    withheld: contact.may ? withheld(finding, pauses, signed.zone) : heldBack(contact, signed.zone),
     to: `${customer.contact.name} <${customer.contact.email}>`,
     from: `${customer.owner.name} <${customer.owner.email}>`,
     subject: notice.subject,
     text: notice.text,
     facts: [...facts.values()].map(({ id, kind: of, shown, trace }) => ({ id, kind: of, shown, trace })),
   };
+}
+
+/** A flag of the customer stands before everything that may be said of one finding. */
+function heldBack({ reason, until }: Extract<MayContact, { may: false }>, zone: string): string {
+  return until === null ? reason : `${reason} The flag stands through ${lastDayWords(until, zone)}.`;
 }
 
 /** Puts people's names into words, and says which. */
