@@ -74,6 +74,15 @@ describe('a withdrawn import', () => {
     expect(await counted()).toEqual(['one=1', 'two=1']);
   });
 
+  test('still has a claim on what came again meanwhile', async () => {
+    const first = await bring(one);
+    const withdrawn = await withdraw(first.id);
+    const second = await bring(one);
+    await restore(withdrawn!.id);
+    expect(await withdraw(second.id)).toMatchObject({ gone: 0, kept: 1 });
+    expect(await counted()).toEqual(['one=1']);
+  });
+
   test('cannot be withdrawn twice, nor where it is unknown or was refused', async () => {
     const { id } = await bring(one);
     await withdraw(id);
