@@ -8,9 +8,13 @@ import type { JudgeInput } from '#business/findings/judge.ts';
 import { judgeInput, type KnownToday } from '#business/findings/judgeInput.ts';
 import { savePositions } from '#business/remediation/position.store.ts';
 import { standingOf } from '#business/remediation/position.ts';
-import { countWithPartials, type PartialStore } from '#business/usage/counts/one/partials.ts';
+import { countWithPartials } from '#business/usage/counts/one/partials.ts';
+import { countByASweep } from '#business/usage/counts/one/sweep.ts';
 import { unmatchedFeatures } from '#business/usage/featureMap.ts';
+import type { Count, CountRequest } from '#business/usage/measure.ts';
 import { partialsOf, usageLock } from '#business/usage/partial.store.ts';
+import { saveIdentityUse } from '#business/usage/people/people.store.ts';
+import { rulingOf } from '#business/usage/ruled.ts';
 import { saveUnmatched, type UnmatchedUse } from '#business/usage/unmatched.store.ts';
 import { tzdataVersion } from '#platform/calendar.ts';
 import { type Tx, vendorWide, withScope } from '#platform/database/scope.ts';
@@ -18,6 +22,9 @@ import { toTimestamp } from '#platform/database/types.ts';
 import { after, type Instant } from '#platform/instant.ts';
 import { drawable } from './drawable.ts';
 import { readWorld, type World } from './world.ts';
+
+/** Of fewer records a count is made faster from the records themselves than from what was stored of them. */
+const worthKeeping = 5_000;
 
 /**
  * Examines all clauses of one customer and brings findings, readings and positions to what it found, in one transaction.
@@ -38,11 +45,13 @@ export async function detectCustomer(pool: Pool, id: string, clock: () => Instan
     const now = clock();
     const world = await readWorld(tx, id, now);
     if (!world) return;
-    const partials = await partialsOf(tx, id);
+    const partials = world.records.length < worthKeeping ? null : await partialsOf(tx, id);
+    const first = partials ? (request: CountRequest) => countWithPartials(request, partials) : countByASweep;
     for (const known of world.agreements)
-      for (const clause of known.signed.clauses) await detectOne(tx, world, known, clause, partials);
-    await partials.save(now);
+      for (const clause of known.signed.clauses) await detectOne(tx, world, known, clause, first);
+    await partials?.save(now);
     await saveUnmatched(tx, id, unmatchedIn(world));
+    await saveIdentityUse(tx, id, world.identities());
     await placePositions(tx, world);
     const next = nextChange(world);
     if (next !== null) await markDue(tx, id, next);
@@ -51,7 +60,8 @@ export async function detectCustomer(pool: Pool, id: string, clock: () => Instan
 
 function unmatchedIn({ records, catalog, agreements }: World): UnmatchedUse[] {
   const named = agreements.flatMap(({ signed }) => signed.clauses.flatMap((clause) => clause.features));
-  return unmatchedFeatures(records, catalog.features, named, agreements[0]?.signed.zone ?? 'UTC');
+  const used = records.filter((record) => !rulingOf(record)?.aside);
+  return unmatchedFeatures(used, catalog.features, named, agreements[0]?.signed.zone ?? 'UTC');
 }
 
 async function detectOne(
@@ -59,10 +69,10 @@ async function detectOne(
   world: World,
   known: KnownToday,
   clause: Clause,
-  partials: PartialStore,
+  first: Count,
 ): Promise<void> {
   const input = judgeInput(world, known, clause);
-  const examined = examine(input, world.around, (request) => countWithPartials(request, partials));
+  const examined = examine(input, world.around, first);
   await detectClause(
     tx,
     { agreement: known.signed.id, clause, examined },

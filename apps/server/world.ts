@@ -6,6 +6,9 @@ import { readCustomer } from '#business/customers/customer.store.ts';
 import type { Customer } from '#business/customers/customer.ts';
 import type { Surroundings } from '#business/findings/examine.ts';
 import type { Known, KnownToday } from '#business/findings/judgeInput.ts';
+import { alwaysCountedAs, applyPeople } from '#business/usage/people/applyPeople.ts';
+import { type IdentityUse, identityUse } from '#business/usage/people/identityUse.ts';
+import { readDecisions } from '#business/usage/people/peopleDecision.store.ts';
 import { readSurroundings } from '#business/usage/usage.store.ts';
 import type { Tx } from '#platform/database/scope.ts';
 import type { Instant } from '#platform/instant.ts';
@@ -19,7 +22,12 @@ export type Papers = {
 };
 
 /** All that is needed to say where one customer stands; read in one transaction, so all of one moment. */
-export type World = Known & Papers & { readonly around: Surroundings };
+export type World = Known &
+  Papers & {
+    readonly around: Surroundings;
+    /** What each identity was seen to use, before any decision about people. */
+    readonly identities: () => readonly IdentityUse[];
+  };
 
 /** Returns the papers of a customer as known at `now`, or `undefined` when there is no such customer in scope. */
 export async function readPapers(tx: Tx, id: string, now: Instant): Promise<Papers | undefined> {
@@ -28,14 +36,23 @@ export async function readPapers(tx: Tx, id: string, now: Instant): Promise<Pape
   return { customer, catalog: await readCatalog(tx), agreements: await readAgreements(tx, id, now), now };
 }
 
-/** Returns the world of a customer at `now`: its papers and all its usage. */
+/** Returns the world of a customer at `now`: its papers and all its usage, as decisions about its people have it count. */
 export async function readWorld(tx: Tx, id: string, now: Instant): Promise<World | undefined> {
   const papers = await readPapers(tx, id, now);
   if (!papers) return undefined;
   const { customer } = papers;
-  const { records, chosen, gaps, totals, nameOf, idOf } = await readSurroundings(tx, id);
+  const { records: received, chosen, gaps, totals, nameOf, idOf } = await readSurroundings(tx, id);
+  const decisions = await readDecisions(tx, id);
   const around = { customer: customer.id, relationship: customer.relationship, gaps, totals, nameOf };
-  return { ...papers, records, chosen, idOf, around };
+  return {
+    ...papers,
+    records: applyPeople(received, decisions, chosen),
+    chosen,
+    // An agreement may name somebody by a key that is merged since.
+    idOf: (key) => alwaysCountedAs(idOf(key), decisions),
+    around,
+    identities: () => identityUse(received),
+  };
 }
 
 async function readAgreements(tx: Tx, customer: string, now: Instant): Promise<KnownToday[]> {

@@ -95,11 +95,11 @@ const unsettled: VerificationSummary = {
 function keep(
   tx: Tx,
   key: FindingKey,
-  { run, evidence, verification, outside }: ProvenRun,
+  { run, evidence, verification, outside, notCounted }: ProvenRun,
   reading: ReadingSummary,
   by: By,
 ): Promise<void> {
-  return saveReading(tx, key, reading.digest, { run, evidence, verification, outside }, by);
+  return saveReading(tx, key, reading.digest, { run, evidence, verification, outside, notCounted }, by);
 }
 
 /** Whether a new run takes up the key of an earlier finding: of the same place, over by now, and nobody else's. */

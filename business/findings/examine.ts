@@ -4,12 +4,14 @@ import { countByASweep } from '#business/usage/counts/one/sweep.ts';
 import { recount } from '#business/usage/counts/two/recount.ts';
 import type { Count, CountRequest, FeatureRule } from '#business/usage/measure.ts';
 import type { UsageRecord } from '#business/usage/record.ts';
+import { rulingOf } from '#business/usage/ruled.ts';
 import { holds, type Instant, type Interval } from '#platform/instant.ts';
 import { firstDifference } from './compareCounts.ts';
-import type { EvidenceRow, JudgedWindow, Run, Verification } from './finding.ts';
+import type { EvidenceRow, JudgedWindow, NotCounted, Run, Verification } from './finding.ts';
 import { type Judged, type JudgeInput, judge, requestsFor } from './judge.ts';
 import { type Outside, outsideOf } from './outside.ts';
 import { type Gap, openQuestions, type SourceTotal } from './questions.ts';
+import { notCountedIn, withRulings } from './rulings.ts';
 import { runsOf } from './runs.ts';
 import { sureWindows } from './sureWindows.ts';
 import { verify } from './verify.ts';
@@ -30,6 +32,8 @@ export type ProvenRun = {
   readonly verification: Verification;
   /** For a restriction: the values its counted use had. */
   readonly outside: readonly Outside[];
+  /** What sources told of its time and does not count, by decision or right. */
+  readonly notCounted: readonly NotCounted[];
 };
 
 /** One clause, examined: every window judged, every run proven, and whether the two counts agree on all of it. */
@@ -53,7 +57,8 @@ export function examine(input: JudgeInput, around: Surroundings, first: Count = 
   const difference =
     requests.map((request) => firstDifference(first(request), recount(request))).find(Boolean) ?? null;
   const judged = judge(input, first);
-  const relevant = input.records.filter((record) => isOf(record, input.features));
+  const records = requests[0]?.records ?? input.records;
+  const relevant = records.filter((record) => isOf(record, input.features));
   const sure = sureWindows(input);
   const runs = runsOf(agreement.id, clause, judged, sure);
   return {
@@ -63,7 +68,10 @@ export function examine(input: JudgeInput, around: Surroundings, first: Count = 
     waiting: [...judged].flatMap(([group, windows]) =>
       windows.filter((window) => window.excess !== '0' && !sure(group, window)),
     ),
-    runs: runs.map((run) => prove(run, { ...input, records: relevant }, requests, around, difference)),
+    runs: runs.map((run) => ({
+      ...prove(run, { ...input, records: relevant }, requests, around, difference),
+      notCounted: notCountedIn(run, records, input.features),
+    })),
   };
 }
 
@@ -73,7 +81,7 @@ function prove(
   requests: readonly CountRequest[],
   around: Surroundings,
   difference: string | null,
-): ProvenRun {
+): Omit<ProvenRun, 'notCounted'> {
   const evidence = evidenceFor(requests, run.peak, run.group);
   const { clause, records, chosen, features } = input;
   const questions = openQuestions({ ...around, clause, run, evidence, records, chosen, features });
@@ -94,13 +102,13 @@ export function evidenceFor(
   for (const request of requests) {
     if (request.measure.window.unit === 'instant') {
       if (request.windows.some(({ counted }) => holds(counted, judged.from)))
-        return evidenceAt(request, judged.from, group);
+        return withRulings(evidenceAt(request, judged.from, group), request.records);
       continue;
     }
     const index = request.windows.findIndex(
       ({ counted }) => counted.from === judged.from && counted.until === judged.until,
     );
-    if (index >= 0) return evidenceOf(request, index, group);
+    if (index >= 0) return withRulings(evidenceOf(request, index, group), request.records);
   }
   return [];
 }
@@ -124,9 +132,14 @@ function names(features: readonly FeatureRule[], { feature, source }: { feature:
 function isReported({ agreement, asOf, features, records }: JudgeInput, totals: readonly SourceTotal[]) {
   const elapsed = { from: agreement.from, until: Math.min(agreement.until, asOf) as Instant };
   return (
-    records.some((record) => names(features, record) && tellsOf(record, elapsed)) ||
+    records.some((record) => names(features, asTold(record)) && tellsOf(record, elapsed)) ||
     totals.some((total) => names(features, total) && holds(elapsed, total.at) && total.stated === total.lines)
   );
+}
+
+/** What does not count tells that the source was heard all the same. */
+function asTold(record: UsageRecord): Pick<UsageRecord, 'feature' | 'source'> {
+  return { source: record.source, feature: rulingOf(record)?.aside?.feature ?? record.feature };
 }
 
 /** A span without a known end reaches from before the term into it. */

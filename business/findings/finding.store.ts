@@ -7,7 +7,7 @@ import { type Executed, execute, type Lifecycle } from '#platform/journal/journa
 import type { InstantColumn, JsonColumn } from '#platform/journal/rows.ts';
 import { findingDecider } from './finding.evolve.ts';
 import type { FindingRefusal } from './finding.refusals.ts';
-import type { EvidenceRow, JudgedWindow, Run, Verification } from './finding.ts';
+import type { EvidenceRow, JudgedWindow, NotCounted, Run, Verification } from './finding.ts';
 import type { Finding, FindingCommand, FindingEvent } from './lifecycle.ts';
 import type { Outside } from './outside.ts';
 
@@ -17,6 +17,8 @@ export type ReadingBody = {
   readonly evidence: readonly EvidenceRow[];
   readonly verification: Verification;
   readonly outside: readonly Outside[];
+  /** Left out in readings of releases that knew neither decisions about people nor rights. */
+  readonly notCounted?: readonly NotCounted[];
 };
 
 /** A clause as last examined. Windows by group; of many windows only the most telling are kept (see `drawable`). */

@@ -1,6 +1,7 @@
 import type { Provenance } from '#business/agreements/terms.ts';
 import type { CustomerId } from '#business/customers/customer.ts';
 import type { RecordKind } from '#business/usage/record.ts';
+import type { AsideCause } from '#business/usage/ruled.ts';
 import type { Instant, Interval } from '#platform/instant.ts';
 
 /** One window (or piece of one) judged against what was allowed in it. Exact numbers in stored form. */
@@ -27,6 +28,19 @@ export type EvidenceRow = {
   readonly until: Instant | null;
   /** What this row adds to the value, exact, stored form. */
   readonly contributes: string;
+  /** Where `who` is not the identity the source named: that one, and the decision by which it counts as `who`. */
+  readonly merged?: { readonly was: string; readonly decision: string };
+  /** Time for which a seat stays taken by a right of the clause; no record of the source. */
+  readonly stays?: { readonly by: string };
+};
+
+/** What a source told of in the time of a run and does not count, by the decision or right that says so. */
+export type NotCounted = {
+  readonly cause: AsideCause;
+  readonly by: string;
+  readonly who: string | null;
+  readonly feature: string;
+  readonly records: number;
 };
 
 /** Something that might still change the number, said openly. `count` is how many of it, `units` how much it could take off. */
@@ -43,7 +57,9 @@ export type OpenQuestion = {
     | 'not-returned'
     | 'vendor-mistake'
     | 'window-open'
-    | 'attribute-missing';
+    | 'attribute-missing'
+    | 'outside-pool'
+    | 'release-unknown';
   readonly count: number;
   /** A decimal; `null` where it cannot be known. */
   readonly units: string | null;

@@ -1,6 +1,7 @@
 import type { Clause } from '#business/agreements/agreement.ts';
 import type { CustomerId, Relationship } from '#business/customers/customer.ts';
 import type { FeatureRule } from '#business/usage/measure.ts';
+import { likeness, machineWord } from '#business/usage/people/likeness.ts';
 import { recordKey, type UsageRecord } from '#business/usage/record.ts';
 import { type Exact, exact, greater, grouped, stored, sum, zero } from '#platform/exact.ts';
 import { formatInstant, holds, type Instant, type Interval, overlap } from '#platform/instant.ts';
@@ -101,19 +102,8 @@ function doubles({ evidence, nameOf }: Doubts): OpenQuestion[] {
     }));
 }
 
-function likeness(name: string): string {
-  const local = name.toLowerCase().split('@')[0]!.split('+')[0]!;
-  return [...local.matchAll(/[\p{L}\p{N}]+/gu)]
-    .map(([part]) => part)
-    .sort()
-    .join('');
-}
-
-const servicePattern =
-  /(^|[^a-z])(svc|service|bot|ci|jenkins|build|backup|monitor(ing)?|noreply|system|daemon)([^a-z]|$)/i;
-
 function serviceAccounts({ evidence, nameOf }: Doubts): OpenQuestion[] {
-  const accounts = [...unitsByPerson(evidence)].filter(([who]) => servicePattern.test(nameOf(who)));
+  const accounts = [...unitsByPerson(evidence)].filter(([who]) => machineWord(nameOf(who)) !== undefined);
   if (accounts.length === 0) return [];
   const names = accounts.map(([who]) => person(who)).sort();
   const words = `${names.slice(0, 5).join(', ')}${names.length > 5 ? ' and others' : ''} look${names.length === 1 ? 's' : ''} like an account of a machine, not a person.`;
