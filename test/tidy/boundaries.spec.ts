@@ -19,7 +19,7 @@ test('there is something to look at', () => {
 
 describe('pure files', () => {
   /** Packages that only calculate. */
-  const calculating = ['fraction.js', 'temporal-polyfill', 'yaml', 'zod', 'csv-parse'];
+  const calculating = ['fraction.js', 'temporal-polyfill', 'yaml', 'zod', 'csv-parse', 'simple-statistics'];
   const values = pure.flatMap(({ imports }) => imports.filter(({ typeOnly }) => !typeOnly));
 
   test('import neither node: modules nor packages that do more than calculate', () => {
@@ -78,6 +78,7 @@ describe('slices', () => {
     ['agreements'],
     ['usage'],
     ['findings'],
+    ['forecast'],
     ['remediation'],
     ['correspondence'],
   ];
