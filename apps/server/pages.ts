@@ -5,34 +5,10 @@ import { FlagView } from './flags/schemas.ts';
 
 const Party = z.object({ id: z.string(), name: z.string() });
 const Unit = z.object({ one: z.string(), many: z.string() });
-const Money = z.object({ amount: z.string(), currency: z.string(), shown: z.string() });
 export const Status = z.enum(['beyond', 'near', 'within', 'covered', 'cannot-tell']);
 
-export const Position = z.object({
-  customer: Party,
-  agreement: z.string(),
-  product: Party,
-  clause: z.object({ id: z.string(), plain: z.string() }),
-  group: z.string(),
-  unit: Unit,
-  entitled: z.string(),
-  used: z.string(),
-  balance: z.string(),
-  status: Status,
-  moneyAtStake: Money.nullable(),
-  renewsOn: z.string(),
-  finding: z.string().nullable(),
-});
-export const PositionsPage = z.object({
-  asOf: z.string(),
-  loading: z.boolean(),
-  /** The money at stake of all positions, one sum per currency. */
-  atStake: z.array(Money),
-  positions: z.array(Position),
-});
-
 export const PricedLine = z.object({
-  kind: z.enum(['charge', 'credit', 'fee', 'rounding']),
+  kind: z.enum(['charge', 'credit', 'fee', 'discount', 'minimum', 'overage', 'rounding']),
   label: z.string(),
   shown: z.string(),
 });
@@ -108,6 +84,10 @@ export const EvidenceView = z.object({
       from: z.string(),
       until: z.string().nullable(),
       contributes: z.string(),
+      /** The id of the identity behind `who`. */
+      person: z.string().nullable(),
+      /** What was changed about it before it was counted, by which decision or right; `null` where nothing was. */
+      counted: z.string().nullable(),
     }),
   ),
   total: z.number().int(),
@@ -117,6 +97,8 @@ export const QuestionView = z.object({
   count: z.number().int(),
   units: z.string().nullable(),
   words: z.string(),
+  /** The identities it asks about, where it asks about people. */
+  people: z.array(z.object({ id: z.string(), key: z.string() })),
 });
 export const FindingState = z.enum(['detected', 'verified', 'confirmed', 'dismissed', 'cleared', 'merged']);
 export const FindingCommand = z.enum(['confirm', 'dismiss', 'reopen']);
@@ -160,6 +142,8 @@ export const FindingView = z.object({
   questions: z.array(QuestionView),
   trueUp: Priced.nullable(),
   evidence: EvidenceView,
+  /** What sources told of its time and does not count, with the decision or right that says so. */
+  notCounted: z.array(z.object({ who: z.string().nullable(), words: z.string(), records: z.number().int() })),
   revisions: z.array(z.object({ at: z.string(), words: z.string() })),
   /** Which commands are possible now, and for the others why not. */
   commands: z.array(z.object({ command: FindingCommand, possible: z.boolean(), why: z.string().nullable() })),
@@ -233,8 +217,6 @@ export const ImportReport = z.object({
   notes: z.array(z.string()),
 });
 
-export type PositionsPage = z.infer<typeof PositionsPage>;
-export type Position = z.infer<typeof Position>;
 export type CustomerPage = z.infer<typeof CustomerPage>;
 export type AgreementView = z.infer<typeof AgreementView>;
 export type ClauseView = z.infer<typeof ClauseView>;

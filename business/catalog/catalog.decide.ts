@@ -7,11 +7,12 @@ import {
   type CatalogEvent,
   type CatalogRefusal,
   type Changes,
+  type Entry,
   inOrder,
   keyOf,
 } from './catalog.ts';
-import type { Catalog, FeatureMapping, PriceBook, PriceComponent, Product } from './priceBook.ts';
-import { latestOn, type PriceInForce, pricesOf } from './priceBookAt.ts';
+import type { Catalog, Discount, PriceBook, PriceComponent } from './priceBook.ts';
+import { commitmentsOf, latestOn, pricesOf } from './priceBookAt.ts';
 
 type Decision = { readonly events: readonly CatalogEvent[] } | { readonly refused: Refusal<CatalogRefusal> };
 
@@ -26,16 +27,21 @@ export function decideCatalog(command: CatalogCommand, state: Catalog): Decision
   const products = changes(state.products, catalog.products);
   const priceBooks = changes(state.priceBooks, catalog.priceBooks);
   const features = changes(state.features, catalog.features);
-  const nothing = [products, priceBooks, features].every(
-    ({ put, removed }) => put.length === 0 && removed.length === 0,
-  );
-  return { events: nothing ? [] : [{ kind: 'catalogPublished', at, products, priceBooks, features }] };
+  const rates = changes(state.exchangeRates ?? [], catalog.exchangeRates ?? []);
+  const nothing = [products, priceBooks, features, rates].every(isNothing);
+  const exchangeRates = isNothing(rates) ? {} : { exchangeRates: rates };
+  return {
+    events: nothing
+      ? []
+      : [{ kind: 'catalogPublished', at, products, priceBooks, features, ...exchangeRates }],
+  };
 }
 
-function changes<T extends Product | PriceBook | FeatureMapping>(
-  before: readonly T[],
-  after: readonly T[],
-): Changes<T> {
+function isNothing({ put, removed }: Changes<Entry>): boolean {
+  return put.length === 0 && removed.length === 0;
+}
+
+function changes<T extends Entry>(before: readonly T[], after: readonly T[]): Changes<T> {
   const known = new Map(before.map((entry) => [keyOf(entry), written(entry)]));
   const kept = new Set(after.map(keyOf));
   return {
@@ -44,25 +50,53 @@ function changes<T extends Product | PriceBook | FeatureMapping>(
   };
 }
 
-/** Between the days on which books begin and end no price changes, so those days tell for all. */
+type Cost = { readonly book: PriceBook; readonly cost: (day: CalendarDate) => string };
+
+/** Between the days on which books and discounts begin and end no price changes, so those days tell for all. */
 function changeOfThePast(before: Catalog, after: Catalog, today: CalendarDate): string | undefined {
-  const newPrices = pricesOf(after);
-  for (const [name, prices] of pricesOf(before)) {
-    const now = newPrices.get(name) ?? [];
-    const days = [...prices, ...now].flatMap(({ book }) => [book.from, book.until ?? book.from]);
+  const costsNow = costs(after);
+  for (const [name, was] of costs(before)) {
+    const now = costsNow.get(name) ?? [];
+    const days = [...was, ...now].flatMap(({ book }) => edges(book));
     for (const day of [...new Set(days)].filter((date) => date <= today).sort()) {
-      const [was] = latestOn(prices, day);
-      if (was && cost(was) !== cost(latestOn(now, day)[0])) return refusal(name, was.book, day);
+      const [old] = latestOn(was, day);
+      if (old && old.cost(day) !== latestOn(now, day)[0]?.cost(day)) return refusal(name, old.book, day);
     }
   }
   return undefined;
 }
 
-/** What a unit is called may be put right at any time; what it is and costs may not. */
-function cost(price: PriceInForce | undefined): string | undefined {
-  if (price === undefined) return undefined;
-  const { product, edition, per, model }: PriceComponent = price.component;
-  return written({ product, edition, per, model });
+/** Every price and every commitment by its name. */
+function costs(catalog: Catalog): Map<string, Cost[]> {
+  const all = new Map<string, Cost[]>();
+  for (const [name, prices] of pricesOf(catalog))
+    all.set(
+      name,
+      prices.map(({ book, component }) => ({ book, cost: (day) => cost(component, day) })),
+    );
+  for (const [name, commitments] of commitmentsOf(catalog))
+    all.set(
+      `commitment ${name}`,
+      commitments.map(({ book, commitment: { name: _, ...rest } }) => ({ book, cost: () => written(rest) })),
+    );
+  return all;
+}
+
+function edges({ from, until, components }: PriceBook): CalendarDate[] {
+  const discounts = components.flatMap((component) => component.discounts ?? []);
+  const days = discounts.flatMap((discount) => [discount.from, discount.until]);
+  return [from, until ?? from, ...days.filter((day) => day !== null)];
+}
+
+/** What a unit or a discount is called may be put right at any time; what it is and costs on the day may not. */
+function cost(component: PriceComponent, day: CalendarDate): string {
+  const { id: _, unitName: __, discounts = [], ...rest } = component;
+  const inForce = ({ from, until }: Discount) =>
+    (from === null || from <= day) && (until === null || day < until);
+  return written({
+    ...rest,
+    discounts: discounts.filter(inForce).map(({ kind, value }) => ({ kind, value })),
+  });
 }
 
 function refusal(name: string, book: PriceBook, day: CalendarDate): string {

@@ -1,17 +1,19 @@
-import { exact } from '#platform/exact.ts';
 import { nearest } from '#platform/nearest.ts';
 import { failure, type Problem, type Result, success } from '#platform/problem.ts';
 import { mostProblems, readYaml, withLine } from '#platform/yamlFile.ts';
 import { type CatalogForm, catalogForm } from './catalogForm.ts';
 import { overlapProblems } from './catalogOverlaps.ts';
-import type { Catalog, PriceComponent, PriceModel } from './priceBook.ts';
+import { priceProblems } from './catalogPrices.ts';
+import type { Catalog, Discount, PriceComponent, PriceModel } from './priceBook.ts';
 
 /**
  * Returns the catalog in a YAML or JSON text of the form `goodterms: catalog/1` (see `catalog.schema.json`). All
  * problems come at once, with pointer and line. Beyond what the form says, refused are: `tiers_not_ascending`,
- * `tiers_not_open` (the last tier ends), `product_unknown`, `edition_unknown`, `dates_reversed`, `price_twice` (two
- * books of one currency give a component for the same days), `mapping_ambiguous` (two mappings of one feature, source
- * and precedence for the same days), `catalog_twice` (a second document).
+ * `tiers_not_open` (the last tier ends), `blocks_uneven` (a tier ends inside a block), `commitment_of_nothing` (no book of
+ * the currency prices a component), `rates_twice` (two exchange rates for a day), `product_unknown`, `edition_unknown`,
+ * `dates_reversed`, `price_twice` (two books of one currency give a component or a commitment for the same days),
+ * `mapping_ambiguous` (two mappings of one feature, source and precedence for the same days), `catalog_twice` (a second
+ * document).
  */
 export function readCatalog(text: string): Result<Catalog> {
   const read = readYaml(text, { 'catalog/1': catalogForm });
@@ -19,53 +21,9 @@ export function readCatalog(text: string): Result<Catalog> {
   const [document, second] = read.value;
   if (second) return failure(catalogTwice(second.lineOf('')));
   const { value, lineOf } = document!;
-  const found = [...bookProblems(value), ...referenceProblems(value), ...overlapProblems(value)];
+  const found = [...priceProblems(value), ...referenceProblems(value), ...overlapProblems(value)];
   const [first, ...rest] = found.slice(0, mostProblems).map((problem) => withLine(problem, lineOf));
   return first ? failure(first, ...rest) : success(toCatalog(value));
-}
-
-function bookProblems({ priceBooks, features }: CatalogForm): Problem[] {
-  return [
-    ...priceBooks.flatMap((book, i) => datesReversed(book, `/priceBooks/${i}`)),
-    ...features.flatMap((mapping, i) => datesReversed(mapping, `/features/${i}`)),
-    ...priceBooks.flatMap(({ components }, i) =>
-      components.flatMap((component, j) =>
-        'tiers' in component ? tierProblems(component.tiers, `/priceBooks/${i}/components/${j}/tiers`) : [],
-      ),
-    ),
-  ];
-}
-
-function datesReversed(
-  { from, until }: { from?: string | undefined; until?: string | undefined },
-  at: string,
-) {
-  if (from === undefined || until === undefined || from < until) return [];
-  return [
-    {
-      code: 'dates_reversed',
-      title: 'Ends before it begins',
-      detail: `It ends on ${until}, which is not after its first day, ${from}.`,
-      todo: 'Give the first day it no longer holds as until, later than from.',
-      pointer: `${at}/until`,
-    },
-  ];
-}
-
-function tierProblems(tiers: readonly { upTo: string | null }[], pointer: string): Problem[] {
-  const title = 'Tiers do not follow one another';
-  const problems = tiers.slice(1).flatMap(({ upTo }, i): Problem[] => {
-    const before = tiers[i]!.upTo;
-    if (before !== null && (upTo === null || exact(before).compare(exact(upTo)) < 0)) return [];
-    const detail = `The tier up to ${upTo ?? 'inf'} follows the one up to ${before ?? 'inf'}.`;
-    const todo = 'Put the tiers in ascending order, each end once, inf last.';
-    return [{ code: 'tiers_not_ascending', title, detail, todo, pointer: `${pointer}/${i + 1}/upTo` }];
-  });
-  const last = tiers.at(-1)!.upTo;
-  if (last === null || problems.length > 0) return problems;
-  const detail = `Nothing says what more than ${last} units cost.`;
-  const todo = 'Add a last tier with upTo: inf.';
-  return [{ code: 'tiers_not_open', title, detail, todo, pointer: `${pointer}/${tiers.length - 1}/upTo` }];
 }
 
 function referenceProblems({ products, priceBooks, features }: CatalogForm): Problem[] {
@@ -108,13 +66,14 @@ function catalogTwice(line: number | undefined): Problem {
   return line === undefined ? problem : { ...problem, line };
 }
 
-function toCatalog({ products, priceBooks, features }: CatalogForm): Catalog {
+function toCatalog({ products, priceBooks, features, exchangeRates }: CatalogForm): Catalog {
   return {
     products,
-    priceBooks: priceBooks.map((book) => ({
+    priceBooks: priceBooks.map(({ commitments = [], ...book }) => ({
       ...book,
       until: book.until ?? null,
       components: book.components.map(toComponent),
+      ...(commitments.length > 0 && { commitments }),
     })),
     features: features.map(({ source, edition, from, until, ...mapping }) => ({
       ...mapping,
@@ -123,14 +82,25 @@ function toCatalog({ products, priceBooks, features }: CatalogForm): Catalog {
       from: from ?? null,
       until: until ?? null,
     })),
+    ...(exchangeRates && exchangeRates.length > 0 && { exchangeRates }),
   };
 }
 
 type ComponentForm = CatalogForm['priceBooks'][number]['components'][number];
 
+/** What a file leaves out is left out of the component too: it is then the same as one from before there was such a thing. */
 function toComponent(form: ComponentForm): PriceComponent {
-  const { id, product, edition = null, unit, per } = form;
-  return { id, product, edition, unitName: unit, per, model: toModel(form) };
+  const { id, product, edition = null, unit, per, proration, discounts = [], minimum } = form;
+  return {
+    ...{ id, product, edition, unitName: unit, per, model: toModel(form) },
+    ...(proration && proration !== 'day' && { proration }),
+    ...(discounts.length > 0 && { discounts: discounts.map(toDiscount) }),
+    ...(minimum !== undefined && { minimum }),
+  };
+}
+
+function toDiscount({ name, off, from, until }: NonNullable<ComponentForm['discounts']>[number]): Discount {
+  return { name, ...off, from: from ?? null, until: until ?? null };
 }
 
 function toModel(form: ComponentForm): PriceModel {
@@ -139,8 +109,13 @@ function toModel(form: ComponentForm): PriceModel {
       return { kind: 'flat', amount: form.amount };
     case 'unit':
       return { kind: 'unit', unit: form.price };
+    case 'package':
+      return { kind: 'package', size: form.size, price: form.price };
+    case 'blocks':
+      return { kind: 'blocks', tiers: form.tiers };
     case 'volume':
+      return { kind: 'volume', tiers: form.tiers, ...(form.ratchet && { ratchet: true }) };
     case 'graduated':
-      return { kind: form.model, tiers: form.tiers };
+      return { kind: 'graduated', tiers: form.tiers };
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { exact, parseDecimal } from '#platform/exact.ts';
+import { exact, parseDecimal, zero } from '#platform/exact.ts';
 import {
   currency,
   date,
@@ -78,22 +78,85 @@ const tiers = z
   .min(1, 'at least one tier is needed')
   .max(100, 'at most 100 tiers are read');
 
+const blocks = z
+  .array(z.strictObject({ upTo, size: positiveQuantity, price }))
+  .min(1, 'at least one tier is needed')
+  .max(100, 'at most 100 tiers are read');
+
+const off = z
+  .string()
+  .meta({
+    description: 'A share of what is left after the discounts before it (20%), or an amount for each period.',
+    type: ['number', 'string'],
+    pattern: '^\\d{1,13}(\\.\\d{1,12})?%?$',
+  })
+  .transform((text, ctx): { kind: 'percent' | 'amount'; value: string } => {
+    const percent = text.endsWith('%');
+    const value = price.safeParse(percent ? text.slice(0, -1).trimEnd() : text);
+    const is = value.success ? exact(value.data) : zero;
+    if (value.success && is.compare(zero) > 0 && !(percent && is.compare(exact(100)) > 0))
+      return { kind: percent ? 'percent' : 'amount', value: value.data };
+    const message = `${JSON.stringify(text.slice(0, 60))} is no discount.`;
+    const todo = 'Write a share above zero, up to 100% (20%), or an amount above zero (50).';
+    ctx.addIssue(fieldIssue({ code: 'discount_invalid', message, todo }));
+    return z.NEVER;
+  });
+
+const discounts = z
+  .array(z.strictObject({ name: words(100), off, from: date.optional(), until: date.optional() }))
+  .max(20, 'at most 20 discounts are read')
+  .meta({ description: 'Applied in this order, each to what those before it left.' });
+
+const per = z.enum(['once', 'month', 'quarter', 'year']).meta({
+  description: 'What the price covers: once, or each period of the agreement, counted from its first day.',
+});
+
 const priced = {
   id: identifier,
   product: identifier,
   edition: identifier.optional(),
   unit,
-  per: z.enum(['once', 'month', 'quarter', 'year']).meta({
-    description: 'What the price covers: once, or each period of the agreement, counted from its first day.',
-  }),
+  per,
+  proration: z
+    .enum(['day', 'second', 'thirtyDays'])
+    .optional()
+    .meta({ description: 'How a part of a period is charged; by day where it is left out.' }),
+  discounts: discounts.optional(),
+  minimum: price.optional().meta({ description: 'The least that a period costs, after all discounts.' }),
 };
 
 const component = z.discriminatedUnion('model', [
   z.strictObject({ ...priced, model: z.literal('flat'), amount: price }),
   z.strictObject({ ...priced, model: z.literal('unit'), price }),
-  z.strictObject({ ...priced, model: z.literal('volume'), tiers }),
+  z.strictObject({ ...priced, model: z.literal('package'), size: positiveQuantity, price }),
+  z.strictObject({ ...priced, model: z.literal('blocks'), tiers: blocks }),
+  z.strictObject({ ...priced, model: z.literal('volume'), tiers, ratchet: z.boolean().optional() }),
   z.strictObject({ ...priced, model: z.literal('graduated'), tiers }),
 ]);
+
+const commitment = z.strictObject({
+  id: identifier,
+  name: words(100),
+  amount: price,
+  per,
+  overage: quantity
+    .default('1')
+    .meta({ description: 'What goes beyond the commitment costs so many times its list price.' }),
+  components: z
+    .array(identifier)
+    .min(1, 'at least one component is needed')
+    .max(100, 'at most 100 components are read')
+    .meta({ description: 'They use the commitment up in this order.' }),
+});
+
+const exchangeRates = z.strictObject({
+  currency,
+  from: date,
+  rates: z
+    .array(z.strictObject({ currency, rate: positiveQuantity }))
+    .max(200, 'at most 200 currencies are read')
+    .meta({ description: 'What one unit of each currency is worth; used for the order of lists only.' }),
+});
 
 const named = { id: identifier, name: words(200) };
 
@@ -112,6 +175,7 @@ export const catalogForm = z
           from: date,
           until: date.optional(),
           components: z.array(component).max(10_000),
+          commitments: z.array(commitment).max(1_000).optional(),
         }),
       )
       .max(1_000)
@@ -130,6 +194,7 @@ export const catalogForm = z
       )
       .max(100_000)
       .default([]),
+    exchangeRates: z.array(exchangeRates).max(1_000).optional(),
   })
   .meta({
     title: 'Goodterms catalog',

@@ -13,13 +13,15 @@ export function overlapProblems(form: CatalogForm): Problem[] {
 }
 
 function pricesTwice({ priceBooks }: CatalogForm): Problem[] {
-  const prices = priceBooks.flatMap(({ id: book, currency, from, until, components }, i) =>
-    components.map(({ id }, j) => {
-      const pointer = `/priceBooks/${i}/components/${j}`;
-      return { id, book, currency, from, until, pointer };
-    }),
+  const prices = priceBooks.flatMap(({ id: book, currency, from, until, components, commitments = [] }, i) =>
+    Object.entries({ components, commitments }).flatMap(([list, all]) =>
+      all.map(({ id }, j) => {
+        const pointer = `/priceBooks/${i}/${list}/${j}`;
+        return { id, list, book, currency, from, until, pointer };
+      }),
+    ),
   );
-  const byName = Map.groupBy(prices, ({ currency, id }) => `${currency} ${id}`);
+  const byName = Map.groupBy(prices, ({ currency, list, id }) => `${currency} ${list} ${id}`);
   return [...byName.values()].flatMap((same) =>
     contradictions(same, (a, b) => b.from === a.from || (a.until !== undefined && b.from < a.until)).map(
       ([a, b]) => ({

@@ -138,7 +138,7 @@ describe('the span', () => {
 
   test('the parts of periods that are charged are named', () => {
     expect(seats('year', '2026-06-18', '2027-01-01').lines[0]!.share).toEqual([
-      { from: '2026-06-18', until: '2027-01-01', days: 197, of: 365 },
+      { from: '2026-06-18', until: '2027-01-01', by: 'day', part: 197, of: 365 },
     ]);
     expect(seats('year', '2026-01-01', '2027-01-01').lines[0]!.share).toEqual([]);
   });

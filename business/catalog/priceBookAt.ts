@@ -1,6 +1,6 @@
 import type { CalendarDate } from '#platform/instant.ts';
 import { failure, type Result, success } from '#platform/problem.ts';
-import type { Catalog, PriceBook, PriceComponent } from './priceBook.ts';
+import type { Catalog, Commitment, PriceBook, PriceComponent } from './priceBook.ts';
 
 /** A price, and the book it stands in. */
 export type PriceInForce = { readonly book: PriceBook; readonly component: PriceComponent };
@@ -35,14 +35,48 @@ export function componentAt(
   return success(price);
 }
 
+/** A commitment, and the book it stands in. */
+export type CommitmentInForce = { readonly book: PriceBook; readonly commitment: Commitment };
+
+/** Returns every commitment of a catalog, in whatever book, by currency and id. */
+export function commitmentsOf({ priceBooks }: Catalog): Map<string, CommitmentInForce[]> {
+  const all = priceBooks.flatMap((book) =>
+    (book.commitments ?? []).map((commitment) => ({ book, commitment })),
+  );
+  return Map.groupBy(all, ({ book, commitment }) => priceName(book.currency, commitment.id));
+}
+
+/**
+ * Returns a commitment on a date: from the book of the latest first day that is in force then and names it. Refuses
+ * `no_commitment` (none in force).
+ */
+export function commitmentAt(
+  catalog: Catalog,
+  id: string,
+  currency: string,
+  date: CalendarDate,
+): Result<CommitmentInForce> {
+  const [found] = latestOn(commitmentsOf(catalog).get(priceName(currency, id)) ?? [], date);
+  if (found) return success(found);
+  return failure({
+    code: 'no_commitment',
+    title: 'No such commitment',
+    detail: `No price book in ${currency} has a commitment ${id} in force on ${date}.`,
+    todo: 'Name a commitment of a price book that is in force on that day.',
+  });
+}
+
 /** Returns every price of a catalog, in whatever book, by `priceName`. */
 export function pricesOf({ priceBooks }: Catalog): Map<string, PriceInForce[]> {
   const prices = priceBooks.flatMap((book) => book.components.map((component) => ({ book, component })));
   return Map.groupBy(prices, ({ book, component }) => priceName(book.currency, component.id));
 }
 
-/** Returns the prices of one name that are in force on a date and of the latest first day: one, where the catalog is sound. */
-export function latestOn(prices: readonly PriceInForce[], date: CalendarDate): PriceInForce[] {
+/** Returns what stands under one name in books that are in force on a date, of the latest first day: one, where the catalog is sound. */
+export function latestOn<T extends { readonly book: PriceBook }>(
+  prices: readonly T[],
+  date: CalendarDate,
+): T[] {
   const inForce = prices.filter(
     ({ book }) => book.from <= date && (book.until === null || date < book.until),
   );

@@ -1,12 +1,20 @@
 import { Temporal } from 'temporal-polyfill';
 import { type Exact, exact, sum } from '#platform/exact.ts';
-import { type CalendarDate, daysBetween } from '#platform/instant.ts';
-import type { Per } from './priceBook.ts';
+import {
+  type CalendarDate,
+  daysBetween,
+  formatInstant,
+  type Instant,
+  second,
+  startOfDate,
+} from '#platform/instant.ts';
+import type { Per, Proration } from './priceBook.ts';
 import type { PricedLine } from './priced.ts';
+import type { Span } from './span.ts';
 
 const months = { month: 1, quarter: 3, year: 12 } as const;
 
-/** A period of an agreement that is charged in part: `days` of its `of` days, from `from` up to, not including, `until`. */
+/** A period of an agreement that is charged in part: `part` of its `of` days or seconds, from `from` up to, not including, `until`. */
 export type Part = PricedLine['share'][number];
 
 /** How much of a price is charged: whole periods, and a part of a period before and after them. */
@@ -16,31 +24,80 @@ export type Charged = {
   readonly after: readonly Part[];
 };
 
+/** What is charged by, and of how many. */
+type Scale<Edge> = {
+  readonly edge: (period: number) => Edge;
+  readonly between: (from: Edge, until: Edge) => number;
+  readonly written: (edge: Edge) => string;
+  readonly by: Part['by'];
+  /** What a part counts out of, where it is not the length of its period. */
+  readonly of?: number;
+};
+
 /**
- * Returns the periods of an agreement that the span [from, until) meets. Periods are counted from `anchor`, in both
- * directions; one that starts on a day a month does not have starts on its last. `once` is one whole, whatever the span.
+ * Returns the periods of an agreement that a span meets. Periods are counted from the span's anchor, in both directions;
+ * one that starts on a day a month does not have starts on its last. `once` is one whole, whatever the span.
  */
-export function charged(per: Per, from: CalendarDate, until: CalendarDate, anchor: CalendarDate): Charged {
+export function charged(per: Per, span: Span, proration: Proration = 'day'): Charged {
   if (per === 'once') return { before: [], whole: 1, after: [] };
-  const base = Temporal.PlainDate.from(anchor);
-  const edge = (n: number): CalendarDate => base.add({ months: n * months[per] }).toString() as CalendarDate;
+  const base = Temporal.PlainDate.from(span.anchor);
+  const dateOf = (n: number) => base.add({ months: n * months[per] }).toString() as CalendarDate;
+  const first = periodBefore(span.from, base, months[per], dateOf);
+  if (proration === 'second') return bySecond(per, span, first);
+  return met(span.from, span.until, first, {
+    edge: dateOf,
+    between: daysBetween,
+    written: String,
+    by: 'day',
+    ...(proration === 'thirtyDays' ? { of: months[per] * 30 } : {}),
+  });
+}
+
+function bySecond(per: Exclude<Per, 'once'>, span: Span, first: number): Charged {
+  const { zone, ...moments } = span.exactly ?? {
+    from: startOfDate(span.from, 'UTC'),
+    until: startOfDate(span.until, 'UTC'),
+    anchor: startOfDate(span.anchor, 'UTC'),
+    zone: 'UTC',
+  };
+  const base = Temporal.Instant.fromEpochMilliseconds(Math.floor(moments.anchor / 1000)).toZonedDateTimeISO(
+    zone,
+  );
+  const [from, until] = [wholeSecond(moments.from), wholeSecond(moments.until)];
+  return met(from, until, first, {
+    edge: (n) => wholeSecond((base.add({ months: n * months[per] }).epochMilliseconds * 1000) as Instant),
+    between: (start, end) => (end - start) / second,
+    written: formatInstant,
+    by: 'second',
+  });
+}
+
+/** `first` is a period that begins before the span: the two may differ by what a day has of hours. */
+function met<Edge extends string | number>(from: Edge, until: Edge, first: number, scale: Scale<Edge>) {
+  const { edge, between, written, by } = scale;
   const before: Part[] = [];
   const after: Part[] = [];
   let whole = 0;
-  for (let n = firstPeriod(from, base, months[per], edge); edge(n) < until && from < until; n += 1) {
+  for (let n = first; edge(n) < until && from < until; n += 1) {
+    if (edge(n + 1) <= from) continue;
     const start = edge(n) < from ? from : edge(n);
     const end = edge(n + 1) > until ? until : edge(n + 1);
-    const days = daysBetween(start, end);
-    const of = daysBetween(edge(n), edge(n + 1));
-    if (days === of) whole += 1;
-    else (whole === 0 && before.length === 0 ? before : after).push({ from: start, until: end, days, of });
+    const length = between(edge(n), edge(n + 1));
+    const part = between(start, end);
+    if (part === length) {
+      whole += 1;
+      continue;
+    }
+    const of = scale.of ?? length;
+    const share = { from: written(start), until: written(end), by, part: Math.min(part, of), of };
+    (whole === 0 && before.length === 0 ? before : after).push(share);
   }
   return { before, whole, after };
 }
 
 /** Returns the number of periods charged, exactly: 12 whole months are 12, 197 of 365 days are 197/365. */
 export function periods({ before, whole, after }: Charged): Exact {
-  const parts = [...before, ...after].map(({ days, of }) => exact(days).div(exact(of)));
+  const parts = [...before, ...after].map(({ part, of }) => exact(part).div(exact(of)));
   return sum([exact(whole), ...parts]);
 }
 
@@ -52,12 +109,20 @@ export function inWords(per: Per, { before, whole, after }: Charged): string {
   return whole === 1 ? '' : ` × ${words[0] ?? `0 ${per}s`}`;
 }
 
-function partInWords({ days, of }: Part): string {
-  return `${days} of ${of} days`;
+function partInWords({ part, of, by }: Part): string {
+  return `${withCommas(part)} of ${withCommas(of)} ${by}s`;
 }
 
-/** The calendar distance in months may be one period off either way; step to the last one that starts by `from`. */
-function firstPeriod(
+function withCommas(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+function wholeSecond(instant: Instant): Instant {
+  return (instant - (instant % second)) as Instant;
+}
+
+/** The calendar distance in months may be one period off either way, and a day more by the clock: begin before it. */
+function periodBefore(
   from: CalendarDate,
   base: Temporal.PlainDate,
   size: number,
@@ -66,6 +131,6 @@ function firstPeriod(
   const start = Temporal.PlainDate.from(from);
   const distance = (start.year - base.year) * 12 + (start.month - base.month);
   let n = Math.floor(distance / size) - 1;
-  while (edge(n + 1) <= from) n += 1;
+  while (edge(n + 1) < from) n += 1;
   return n;
 }

@@ -6,7 +6,7 @@ import { spanToPay } from '#business/remediation/spanToPay.ts';
 import { exact, stored, sum, zero } from '#platform/exact.ts';
 import { dateIn, type Instant } from '#platform/instant.ts';
 import type { Fact } from './factSheet.ts';
-import { date, money, number, price, text } from './makeFact.ts';
+import { date, money, number, price, quote, text } from './makeFact.ts';
 
 /** What the block of prices is drawn from. */
 export type PriceMatter = {
@@ -53,11 +53,30 @@ function lineFacts(line: PricedLine, i: number, currency: string, trace: string)
       ? []
       : [price(`priceUnit${i}`, line.unitPrice, currency, `${trace}, its price in the list`)]),
     ...(whole === null ? [] : [number(`priceWhole${i}`, whole, `${trace}, its whole periods`)]),
-    ...line.share.flatMap(({ days, of }, j) => [
-      number(`priceDays${i}of${j}`, String(days), `${trace}, days charged of a period`),
-      number(`pricePeriod${i}of${j}`, String(of), `${trace}, days of that period`),
+    ...line.share.flatMap(({ part, of, by }, j) => [
+      number(`priceDays${i}of${j}`, String(part), `${trace}, ${by}s charged of a period`),
+      number(`pricePeriod${i}of${j}`, String(of), `${trace}, ${by}s of that period`),
     ]),
+    ...(line.also ?? []).map(({ kind, value }, j) =>
+      alsoFact(kind, `priceAlso${i}of${j}`, value, { currency, trace }),
+    ),
   ];
+}
+
+function alsoFact(
+  kind: NonNullable<PricedLine['also']>[number]['kind'],
+  id: string,
+  value: string,
+  { currency, trace }: { readonly currency: string; readonly trace: string },
+): Fact {
+  switch (kind) {
+    case 'number':
+      return number(id, value, `${trace}, a number of it`);
+    case 'money':
+      return price(id, value, currency, `${trace}, an amount of it`);
+    case 'name':
+      return quote(id, value, `${trace}, its name in the list`);
+  }
 }
 
 /** The amount is quantity × price × periods: what is left of the periods after the parts of them are the whole ones. */
@@ -65,7 +84,7 @@ function wholePeriods({ amount, quantity, unitPrice, share }: PricedLine): strin
   if (unitPrice === null) return null;
   const one = exact(unitPrice).mul(exact(quantity ?? '1'));
   if (one.equals(zero)) return null;
-  const parts = sum(share.map(({ days, of }) => exact(days).div(exact(of))));
+  const parts = sum(share.map(({ part, of }) => exact(part).div(exact(of))));
   const whole = exact(amount).abs().div(one.abs()).sub(parts);
   return whole.gt(zero) ? stored(whole) : null;
 }

@@ -1,11 +1,13 @@
 import type { Clause, SignedAgreement } from '#business/agreements/agreement.ts';
-import { difference, priceOf } from '#business/catalog/price.ts';
+import { priceOfAdded } from '#business/catalog/price.ts';
 import type { Catalog } from '#business/catalog/priceBook.ts';
 import { componentAt } from '#business/catalog/priceBookAt.ts';
 import type { Priced } from '#business/catalog/priced.ts';
+import { spanOf } from '#business/catalog/span.ts';
 import { type Exact, greater, stored, zero } from '#platform/exact.ts';
-import { addDays, type CalendarDate, dateIn, type Instant } from '#platform/instant.ts';
+import type { CalendarDate } from '#platform/instant.ts';
 import { failure, type Problem, type Result, success } from '#platform/problem.ts';
+import { coTermed } from './coTerm.ts';
 
 /** What a true-up is worked out from. `entitled` is what the clause allows already, `excess` the peak use beyond it. */
 export type Missing = {
@@ -23,30 +25,22 @@ export type TrueUp = Priced & { readonly quantity: string };
 
 /**
  * Returns what the missing units cost from `from` to the end of the term: whole units (the excess rounded up), at the
- * price in force on `from`. In tiers they cost what all units together cost, less what the entitled ones cost. It holds
+ * price in force on `from`. In tiers, packages and blocks, and up to a minimum charge, they cost what all units together
+ * cost, less what the entitled ones cost. It holds
  * the agreed price only: no penalty, no interest. Refuses `no_price` and `price_ambiguous` (see `componentAt`) and
  * `term_over` (nothing of the term is left).
  */
 export function trueUp({ clause, agreement, entitled, excess, from, catalog }: Missing): Result<TrueUp> {
   if (clause.price === null) return failure(noPrice(clause.id));
-  const term = termDates(agreement);
+  const term = spanOf(agreement, { ...agreement, anchor: agreement.from });
   const first = from < term.from ? term.from : from;
   if (first >= term.until) return failure(termOver(first, term.until));
   const price = componentAt(catalog, clause.price, agreement.currency, first);
   if (!price.ok) return price;
   const { component } = price.value;
   const missing = greater(zero, excess).ceil();
-  const span = { currency: agreement.currency, from: first, until: term.until, anchor: term.from };
-  const inTiers = component.model.kind === 'volume' || component.model.kind === 'graduated';
-  const priced = inTiers
-    ? difference(priceOf(component, entitled.add(missing), span), priceOf(component, entitled, span))
-    : priceOf(component, missing, span);
+  const priced = priceOfAdded(component, entitled, missing, coTermed(agreement, first));
   return success({ ...priced, quantity: stored(missing) });
-}
-
-/** A term that ends within a day is paid for to the end of that day. */
-function termDates({ from, until, zone }: Missing['agreement']): { from: CalendarDate; until: CalendarDate } {
-  return { from: dateIn(from, zone), until: addDays(dateIn((until - 1) as Instant, zone), 1) };
 }
 
 function noPrice(clause: string): Problem {

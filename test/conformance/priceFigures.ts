@@ -18,7 +18,7 @@ type Ordered = Dates & { readonly quantity: Exact };
 /**
  * Returns the price of a quantity over a span: `total` and, in the currency's smallest unit, `totalMinor`; `lines`, each
  * shown amount, the rounding line too; `unitPrice` where one charge is all; and, where a part of one period is
- * charged, that part: `days` of `of`, `period` as its first and last day, `nextPeriod` the first day behind it.
+ * charged, that part: `days` (by the second: `seconds`) of `of`, `period` as its first and last day, `nextPeriod` the first day behind it.
  */
 export function priceFigures(example: Example, question: Asked<'price'>): Figures {
   const ordered = quantityOf(example, question.quantity, question);
@@ -34,10 +34,14 @@ export function priceFigures(example: Example, question: Asked<'price'>): Figure
     ...(charge && !other ? { unitPrice: charge.unitPrice ?? charge.shown } : {}),
     ...(part
       ? {
-          days: String(part.days),
+          [`${part.by}s`]: String(part.part),
           of: String(part.of),
-          period: [part.from, addDays(part.until as CalendarDate, -1)],
-          nextPeriod: part.until,
+          ...(part.by === 'day'
+            ? {
+                period: [part.from, addDays(part.until as CalendarDate, -1)],
+                nextPeriod: part.until,
+              }
+            : {}),
         }
       : {}),
   };

@@ -1,4 +1,5 @@
 import type { Agreement, OrderLine } from '#business/agreements/agreement.ts';
+import { addedLine } from '#business/remediation/coTerm.ts';
 import { trueUp } from '#business/remediation/trueUp.ts';
 import { exact } from '#platform/exact.ts';
 import { earliest, startOfDate } from '#platform/instant.ts';
@@ -26,16 +27,10 @@ export function trueUpFigures(example: Example, question: Extract<Question, { as
     trueUp({ clause, agreement: signed, entitled: exact(limit), excess: exact(excess), from, catalog }),
   );
   const begins = startOfDate(from, signed.zone);
-  const added: OrderLine = {
-    id: 'true-up',
-    clause: clause.id,
-    product: clause.product,
-    edition: null,
-    quantity: priced.quantity,
-    from: begins,
-    until: signed.until,
-    source: 'true-up',
-  };
+  const added = addedLine(
+    { id: 'true-up', source: 'true-up', from },
+    { clause, agreement: signed, quantity: priced.quantity },
+  );
   return {
     quantity: priced.quantity,
     total: priced.total,

@@ -8,6 +8,9 @@ const kindWords: Record<Priced['lines'][number]['kind'], string> = {
   charge: '',
   credit: 'Credit: ',
   fee: 'Fee: ',
+  discount: '',
+  minimum: 'Minimum: ',
+  overage: '',
   rounding: 'Rounding: ',
 };
 
