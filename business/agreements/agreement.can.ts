@@ -17,6 +17,7 @@ export const can: {
   record: { unknown: true, recorded: 'The text is recorded already; correct it, or record an amendment.' },
   correct: { unknown: first, recorded: true },
   amend: { unknown: first, recorded: true },
+  withdraw: { unknown: first, recorded: true },
   vary: { unknown: first, recorded: true },
   revoke: { unknown: first, recorded: true },
   importFile: { unknown: true, recorded: true },

@@ -30,6 +30,8 @@ export function decideAgreement(command: AgreementCommand, state: AgreementState
     case 'amend':
       if (state.amendments.some(({ id }) => id === command.amendment.id)) return refuse('id_taken');
       return importFile({ ...alone(signed), amendments: [command.amendment] }, state, now);
+    case 'withdraw':
+      return withdraw(command.amendment, state, now);
     case 'vary':
       if (state.variations.some(({ id }) => id === command.variation.id)) return refuse('id_taken');
       return importFile({ ...alone(signed), variations: [command.variation] }, state, now);
@@ -55,6 +57,11 @@ function importFile(file: Written, state: AgreementState, now: Instant): Decisio
       events.push({ kind: 'corrected', signed: file.signed, recordedAt: now });
     }
   }
+  const withdrawn = file.amendments.find(({ id }) =>
+    state?.amendments.some((one) => one.id === id && one.withdrawn),
+  );
+  if (withdrawn)
+    return refuse('amendment_withdrawn', `${withdrawn.id}: ${agreementRefusals.amendment_withdrawn}`);
   const amendments = unknownOf(file.amendments, state?.amendments ?? []);
   if ('changed' in amendments)
     return refuse('amendment_changed', `${amendments.changed}: ${agreementRefusals.amendment_changed}`);
@@ -69,7 +76,7 @@ function importFile(file: Written, state: AgreementState, now: Instant): Decisio
   }
   const wrong = contradiction({
     signed: file.signed,
-    amendments: [...(state?.amendments ?? []), ...amendments.missing],
+    amendments: [...inForce(state?.amendments ?? []), ...amendments.missing],
     variations: [...(state?.variations ?? []), ...variations.missing],
   });
   return events.length > 0 && wrong ? refuse('contradiction', wrong) : { events };
@@ -83,6 +90,25 @@ function unknownOf<T extends FiledAmendment | FiledVariation>(
   const contents = new Map(known.map((item) => [item.id, content(item)]));
   const changed = filed.find((item) => contents.has(item.id) && contents.get(item.id) !== content(item));
   return changed ? { changed: changed.id } : { missing: filed.filter(({ id }) => !contents.has(id)) };
+}
+
+/** What later amendments refer to cannot be taken away beneath them. */
+function withdraw(id: string, state: Agreement, now: Instant): Decision {
+  const amendment = state.amendments.find((item) => item.id === id);
+  if (!amendment) return refuse('amendment_unknown');
+  if (amendment.withdrawn) return refuse('amendment_withdrawn');
+  const left = inForce(state.amendments).filter((item) => item.id !== id);
+  const wrong = contradiction({
+    ...alone(latestText(state)),
+    amendments: left,
+    variations: state.variations,
+  });
+  if (wrong) return refuse('contradiction', wrong);
+  return { events: [{ kind: 'withdrawn', amendment: id, recordedAt: now }] };
+}
+
+function inForce(amendments: readonly Amendment[]): Amendment[] {
+  return amendments.filter(({ withdrawn }) => !withdrawn);
 }
 
 function revoke(id: string, at: Instant, state: Agreement, now: Instant): Decision {
@@ -106,9 +132,9 @@ function latestText({ texts }: Agreement): SignedAgreement {
   return texts.at(-1)!.signed;
 }
 
-/** What an item says, apart from when it was recorded and whether it was revoked; the order of keys says nothing. */
+/** What an item says, apart from when it was recorded, revoked or withdrawn; the order of keys says nothing. */
 function content(item: object): string {
-  const { recordedAt: _, revoked: __, ...said } = item as { recordedAt?: unknown; revoked?: unknown };
+  const { recordedAt: _, revoked: __, withdrawn: ___, ...said } = item as Record<string, unknown>;
   return canonical(said as Json);
 }
 

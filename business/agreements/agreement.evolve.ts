@@ -17,6 +17,14 @@ export function evolveAgreement(state: AgreementState, event: AgreementEvent): A
       const before = known(state);
       return { ...before, amendments: [...before.amendments, event.amendment] };
     }
+    case 'withdrawn': {
+      const { amendment: id, recordedAt } = event;
+      const before = known(state);
+      const amendments = before.amendments.map((item) =>
+        item.id === id ? { ...item, withdrawn: { recordedAt } } : item,
+      );
+      return { ...before, amendments };
+    }
     case 'varied': {
       const before = known(state);
       return { ...before, variations: [...before.variations, event.variation] };

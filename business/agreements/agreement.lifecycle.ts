@@ -10,12 +10,14 @@ export type AgreementState = Agreement | null;
  * - `record`: the signed text, for the first time.
  * - `correct`: the text anew, because a typing error was in it; what was known before stays known to the past.
  * - `amend`, `vary`: what both sides signed, or what was decided, since.
+ * - `withdraw`: takes an amendment back that was recorded by mistake (the undo of an import).
  * - `revoke`: ends a variation at `at`, which is never before `now`.
  * - `importFile`: whatever of a file is not known yet.
  */
 export type AgreementCommand = { readonly now: Instant } & (
   | { readonly kind: 'record' | 'correct'; readonly signed: SignedAgreement }
   | { readonly kind: 'amend'; readonly amendment: FiledAmendment }
+  | { readonly kind: 'withdraw'; readonly amendment: string }
   | { readonly kind: 'vary'; readonly variation: FiledVariation }
   | { readonly kind: 'revoke'; readonly variation: string; readonly at: Instant }
   | {
@@ -32,6 +34,7 @@ export type AgreementEvent =
       readonly recordedAt: Instant;
     }
   | { readonly kind: 'amended'; readonly amendment: Amendment }
+  | { readonly kind: 'withdrawn'; readonly amendment: string; readonly recordedAt: Instant }
   | { readonly kind: 'varied'; readonly variation: Variation }
   | {
       readonly kind: 'revoked';

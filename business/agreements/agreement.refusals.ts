@@ -6,6 +6,8 @@ export const agreementRefusals = {
   contradiction: 'The agreement would contradict itself.',
   id_taken: 'This id is in use in the agreement; take another.',
   amendment_changed: 'An amendment of this id is known with other content; sign a new one instead.',
+  amendment_unknown: 'The agreement has no amendment of this id.',
+  amendment_withdrawn: 'The amendment was taken back; sign it under another id.',
   variation_changed: 'A variation of this id is known with other content; revoke it and decide a new one.',
   variation_unknown: 'The agreement has no variation of this id.',
   revoked_already: 'The variation was revoked before.',

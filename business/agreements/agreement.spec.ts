@@ -21,6 +21,18 @@ const amendment: FiledAmendment = {
 };
 const amended: AgreementEvent = { kind: 'amended', amendment: { ...amendment, recordedAt: now } };
 
+const withdrawn: AgreementEvent = { kind: 'withdrawn', amendment: 'AM-1', recordedAt: now };
+const ends: AgreementEvent = {
+  kind: 'amended',
+  amendment: {
+    id: 'AM-2',
+    signedOn: signed.signedOn,
+    from: day('2026-08-01'),
+    changes: [{ kind: 'endOrderLine', orderLine: 'OL-2' }],
+    recordedAt: now,
+  },
+};
+
 const granted = permit('EX-1', { kind: 'add', quantity: '20' });
 const { recordedAt: _, revoked: __, ...variation } = granted;
 const varied: AgreementEvent = { kind: 'varied', variation: { ...granted, recordedAt: now } };
@@ -183,6 +195,36 @@ const rows: Row[] = [
     'amendment_changed',
   ],
   [
+    'an amendment recorded by mistake is taken back',
+    [recorded, amended],
+    { kind: 'withdraw', now, amendment: amendment.id },
+    [{ kind: 'withdrawn', amendment: amendment.id, recordedAt: now }],
+  ],
+  [
+    'one that is not there is not',
+    [recorded],
+    { kind: 'withdraw', now, amendment: 'AM-9' },
+    'amendment_unknown',
+  ],
+  [
+    'nor one a second time',
+    [recorded, amended, withdrawn],
+    { kind: 'withdraw', now, amendment: amendment.id },
+    'amendment_withdrawn',
+  ],
+  [
+    'and its id is not taken again',
+    [recorded, amended, withdrawn],
+    { kind: 'importFile', now, file: { ...file, variations: [] } },
+    'amendment_withdrawn',
+  ],
+  [
+    'nor is it where a later amendment builds on it',
+    [recorded, amended, ends],
+    { kind: 'withdraw', now, amendment: 'AM-1' },
+    'contradiction',
+  ],
+  [
     'a file of another customer is refused',
     [recorded],
     { kind: 'importFile', now, file: { ...file, signed: { ...signed, customer: 'fabrikam' as never } } },
@@ -203,7 +245,7 @@ describe('an agreement', () => {
     const commands = rows.map(([, , when]) => when).filter(({ kind }) => can[kind].unknown !== true);
     for (const when of commands) check([], when, 'not_possible_now');
     expect(new Set(commands.map(({ kind }) => kind))).toEqual(
-      new Set(['correct', 'amend', 'vary', 'revoke']),
+      new Set(['correct', 'amend', 'withdraw', 'vary', 'revoke']),
     );
   });
 
@@ -228,6 +270,16 @@ describe('an agreement', () => {
       );
       expect(effectiveTerms(state, { at, knownAt: day('2026-06-14') }).clauses.size).toBe(0);
     }
+  });
+
+  it('allows after a withdrawal what it allowed before the amendment, and still knows what it knew', () => {
+    const later = day('2026-06-20');
+    const state = fold(agreementDecider, [recorded, amended, { ...withdrawn, recordedAt: later }])!;
+    const limitAt = (knownAt: typeof later) => {
+      const terms = effectiveTerms(state, { at: day('2026-07-01'), knownAt }).clauses.get('seats');
+      return terms?.kind === 'capacity' && terms.limit;
+    };
+    expect([limitAt(now), limitAt(later)]).toEqual(['120', '100']);
   });
 
   it('is fit for the journal: events and state are JSON without floats', () => {

@@ -84,6 +84,8 @@ export type Amendment = {
   readonly from: Instant;
   readonly changes: readonly AmendmentChange[];
   readonly recordedAt: Instant;
+  /** Taken back, because it was recorded by mistake; what was known before stays known to the past. */
+  readonly withdrawn?: { readonly recordedAt: Instant };
 };
 
 /** What both sides signed, without what came after. */

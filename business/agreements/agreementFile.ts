@@ -24,7 +24,7 @@ import { checkMeaning } from './checkMeaning.ts';
 import { clauseFromForm } from './clauseFromForm.ts';
 import { problemList, type Report } from './report.ts';
 
-type Unrecorded<T> = Omit<T, 'recordedAt' | 'revoked'>;
+type Unrecorded<T> = Omit<T, 'recordedAt' | 'revoked' | 'withdrawn'>;
 
 /** An amendment as a file gives it: when it was recorded is not the file's to say. */
 export type FiledAmendment = Unrecorded<Amendment>;

@@ -120,7 +120,8 @@ const restriction = z.strictObject({
   allowed: labels,
 });
 
-const orderLine = z.strictObject({
+/** The form of one order line. */
+export const orderLineForm = z.strictObject({
   id: identifier,
   clause: identifier,
   product: identifier,
@@ -142,7 +143,7 @@ const changeKinds = [
 
 const change = exactlyOne(
   z.strictObject({
-    addOrderLine: orderLine.optional(),
+    addOrderLine: orderLineForm.optional(),
     endOrderLine: identifier.optional(),
     replaceQuantity: z.strictObject({ orderLine: identifier, quantity }).optional(),
     replaceLimit: z.strictObject({ clause: identifier, limit: quantity }).optional(),
@@ -191,7 +192,7 @@ export const agreementForm = z.strictObject({
   renewsOn: date.optional(),
   zone,
   currency,
-  orderLines: z.array(orderLine).optional(),
+  orderLines: z.array(orderLineForm).optional(),
   clauses: z
     .array(z.discriminatedUnion('kind', [capacity, restriction]))
     .min(1)
@@ -205,6 +206,6 @@ export const agreementForm = z.strictObject({
 export type AgreementForm = z.output<typeof agreementForm>;
 export type ClauseForm = AgreementForm['clauses'][number];
 export type MeasureForm = z.output<typeof measure>;
-export type OrderLineForm = z.output<typeof orderLine>;
+export type OrderLineForm = z.output<typeof orderLineForm>;
 export type AmendmentForm = NonNullable<AgreementForm['amendments']>[number];
 export type VariationForm = NonNullable<AgreementForm['variations']>[number];

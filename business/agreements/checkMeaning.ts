@@ -1,6 +1,6 @@
-import { holds } from '#platform/instant.ts';
+import { holds, type Interval } from '#platform/instant.ts';
 import { duplicateId } from '#platform/yamlFile.ts';
-import type { Clause } from './agreement.ts';
+import type { Clause, OrderLine } from './agreement.ts';
 import type { AgreementFile } from './agreementFile.ts';
 import { checkMeasures } from './checkMeasures.ts';
 import { checkInside, checkSpan, outside, unknown } from './checkPlaces.ts';
@@ -89,21 +89,32 @@ function checkOrderLines({ file, report, clauses }: Check): { ids: Set<string>; 
       report(`${at}/id`, code, detail, todo);
     }
     ids.add(line.id);
-    if (checkSpan(line, at, report)) checkInside(line, { ...file.signed, from: notBefore }, at, report);
-    const clause = clauses.get(line.clause);
-    if (!clause) unknown('clause', line.clause, clauses.keys(), `${at}/clause`, report);
-    else if (clause.kind === 'restriction' || clause.baseLimit !== null) {
-      const why = clause.kind === 'restriction' ? 'is a restriction' : 'has a fixed limit';
-      const detail = `The clause ${clause.id} ${why}, so this order line would never count.`;
-      report(
-        `${at}/clause`,
-        'order_line_idle',
-        detail,
-        'Name another clause, or remove the limit of that one.',
-      );
-    }
+    checkOrderLine(line, { ...file.signed, from: notBefore }, clauses, at, report);
   }
   return { ids, clauses: new Set([...signed, ...added].map(({ line }) => line.clause)) };
+}
+
+/** Reports what one order line says against the agreement: a span outside `term`, a clause that is not fed by orders. */
+export function checkOrderLine(
+  line: OrderLine,
+  term: Interval,
+  clauses: ReadonlyMap<string, Clause>,
+  at: string,
+  report: Report,
+): void {
+  if (checkSpan(line, at, report)) checkInside(line, term, at, report);
+  const clause = clauses.get(line.clause);
+  if (!clause) unknown('clause', line.clause, clauses.keys(), `${at}/clause`, report);
+  else if (clause.kind === 'restriction' || clause.baseLimit !== null) {
+    const why = clause.kind === 'restriction' ? 'is a restriction' : 'has a fixed limit';
+    const detail = `The clause ${clause.id} ${why}, so this order line would never count.`;
+    report(
+      `${at}/clause`,
+      'order_line_idle',
+      detail,
+      'Name another clause, or remove the limit of that one.',
+    );
+  }
 }
 
 function checkChanges({ file, report, clauses }: Check, lines: ReadonlySet<string>): void {

@@ -13,7 +13,7 @@ export type KnownAgreement = {
 
 /**
  * Returns what was known of an agreement at `knownAt`: the latest text recorded by then, the amendments (earlier `from`
- * first, then lesser id) and variations recorded by then, revoked only where that was recorded too. `undefined` while
+ * first, then lesser id) and variations recorded by then, withdrawn or revoked only where that was recorded too. `undefined` while
  * no text was known.
  */
 export function knownAgreement(agreement: Agreement, knownAt: Instant): KnownAgreement | undefined {
@@ -27,6 +27,7 @@ export function knownAgreement(agreement: Agreement, knownAt: Instant): KnownAgr
   return {
     signed: text.signed,
     changes: known(agreement.amendments)
+      .filter(({ withdrawn }) => !withdrawn || withdrawn.recordedAt > knownAt)
       .sort((a, b) => a.from - b.from || byText(a.id, b.id))
       .flatMap(({ id, from, changes }) => changes.map((change) => ({ of: id, from, change }))),
     variations: known(agreement.variations)

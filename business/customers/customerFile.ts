@@ -26,7 +26,8 @@ const email = z
       fieldIssue({ code: 'email_invalid', message, todo: 'Write one address: name@example.com.' }),
     );
   });
-const customerId = z
+/** The form of a customer's id. */
+export const customerId = z
   .string()
   .meta({ pattern: '^[a-z0-9][a-z0-9-]{0,62}$', description: 'A short name in lower case.' })
   .superRefine((text, ctx) => {
@@ -36,9 +37,11 @@ const customerId = z
     ctx.addIssue(fieldIssue({ code: 'id_invalid', message, todo }));
   });
 
-const contact = z.strictObject({ name: label, email, role: label });
+/** The form of a person by name. */
+export const contactForm = z.strictObject({ name: label, email, role: label });
 
-const mistake = z.strictObject({
+/** The form of a mistake of the vendor's own. */
+export const mistakeForm = z.strictObject({
   id: identifier,
   clause: identifier,
   from: moment,
@@ -48,38 +51,40 @@ const mistake = z.strictObject({
   what: words(5_000),
 });
 
-const openOrder = z.strictObject({
+/** The form of an order under way. */
+export const openOrderForm = z.strictObject({
   id: identifier,
   clause: identifier,
   units: positiveQuantity,
   since: moment,
 });
 
-const customer = z.strictObject({
+/** The form of one customer. */
+export const oneCustomerForm = z.strictObject({
   id: customerId,
   name: label,
   size: z.enum(['small', 'medium', 'large']),
   segment: label,
   riskTolerance: z.enum(['low', 'medium', 'high']),
-  contact,
-  owner: contact,
+  contact: contactForm,
+  owner: contactForm,
   relationship: z.strictObject({
     since: date,
     renewals: wholeNumber(0, 1000),
     goodExperiences: z.array(words(2_000)).max(100).optional(),
-    vendorMistakes: z.array(mistake).max(1000).optional(),
-    openOrders: z.array(openOrder).max(1000).optional(),
+    vendorMistakes: z.array(mistakeForm).max(1000).optional(),
+    openOrders: z.array(openOrderForm).max(1000).optional(),
   }),
 });
 
 /** The form of a customer file. Its JSON Schema is published as `customer.schema.json`. */
 export const customerForm = z.strictObject({
   goodterms: z.literal('customers/1'),
-  customers: z.array(customer).min(1),
+  customers: z.array(oneCustomerForm).min(1),
 });
 
-type CustomerForm = z.output<typeof customer>;
-type MistakeForm = z.output<typeof mistake>;
+type CustomerForm = z.output<typeof oneCustomerForm>;
+type MistakeForm = z.output<typeof mistakeForm>;
 
 /**
  * Returns the customers of a YAML or JSON file (one or more documents of the form `goodterms: customers/1`), or all
@@ -99,7 +104,7 @@ export function readCustomers(text: string): Result<Customer[]> {
   );
   const [first, ...rest] = problems.slice(0, mostProblems);
   if (first) return failure(first, ...rest);
-  return success(read.value.flatMap(({ value }) => value.customers.map(fromForm)));
+  return success(read.value.flatMap(({ value }) => value.customers.map(customerFromForm)));
 }
 
 function emptySpans({ relationship }: CustomerForm, at: string): Problem[] {
@@ -113,7 +118,8 @@ function emptySpans({ relationship }: CustomerForm, at: string): Problem[] {
   });
 }
 
-function fromForm(form: CustomerForm): Customer {
+/** Returns the customer of a form. Days are those of UTC, except a mistake's that names its zone. */
+export function customerFromForm(form: CustomerForm): Customer {
   const { since, renewals, goodExperiences = [], vendorMistakes = [], openOrders = [] } = form.relationship;
   return {
     ...form,
@@ -128,6 +134,7 @@ function fromForm(form: CustomerForm): Customer {
   };
 }
 
-function mistakeFromForm({ zone: at = 'UTC', ...form }: MistakeForm): VendorMistake {
+/** Returns the mistake of a form. */
+export function mistakeFromForm({ zone: at = 'UTC', ...form }: MistakeForm): VendorMistake {
   return { ...form, from: momentIn(form.from, at), until: momentIn(form.until, at) };
 }

@@ -36,11 +36,13 @@ export function agreementView(known: KnownToday, matter: AgreementMatter): z.inf
       id: line.id,
       words: `${shown(line.quantity)} of ${productName(matter.catalog, line.product)}${line.edition ? ` ${line.edition}` : ''} (${line.source}), from ${dateWords(dateIn(line.from, signed.zone))} through ${lastDayWords(line.until, signed.zone)}`,
     })),
-    amendments: agreement.amendments.map((amendment) => ({
-      id: amendment.id,
-      words: amendmentWords(amendment),
-      from: formatInstant(amendment.from),
-    })),
+    amendments: agreement.amendments
+      .filter(({ withdrawn }) => !withdrawn)
+      .map((amendment) => ({
+        id: amendment.id,
+        words: amendmentWords(amendment),
+        from: formatInstant(amendment.from),
+      })),
     variations: agreement.variations.map((variation) => variationView(variation, signed.zone, matter.now)),
     clauses: signed.clauses.map((clause) => clauseView(known, clause, matter)),
   };
