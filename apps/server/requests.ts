@@ -19,7 +19,8 @@ export function refuseUnreadable(app: OpenAPIHono): void {
     return undefined;
   });
   const limit = bodyLimit({ maxSize: longestOrder, onError: (c) => problemAnswer(c, [tooLarge]) });
-  for (const orders of ['findings', 'conflicts']) app.use(`/v1/customers/:customer/${orders}/*`, limit);
+  for (const orders of ['findings', 'conflicts', 'people'])
+    app.use(`/v1/customers/:customer/${orders}/*`, limit);
 }
 
 function unreadable(part: string): boolean {

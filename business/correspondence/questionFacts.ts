@@ -22,6 +22,8 @@ const words: Record<OpenQuestion['code'], string> = {
   'vendor-mistake': 'A mistake of our own may explain {units} of it.',
   'window-open': 'The last period is still running, or records for it may still come in.',
   'attribute-missing': 'Records that do not say what was agreed on, and were not judged: {count}.',
+  'outside-pool': 'Records of affiliates that may not draw on this quantity, and were not counted: {count}.',
+  'release-unknown': 'Records of versions whose release date is not known, and were not judged: {count}.',
 };
 
 /** Who or which order it is stands in the stored words alone. */

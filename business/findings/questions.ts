@@ -130,6 +130,11 @@ function person(who: string): string {
   return `{person:${who}}`;
 }
 
+/** Returns the ids of the people that stored words speak of, in their order. */
+export function peopleIn(words: string): readonly string[] {
+  return [...words.matchAll(/\{person:([^}]*)\}/g)].map(([, who]) => who!);
+}
+
 /** Returns the words with each person's name put in; `nameOf` says what to write for a person whose name is erased. */
 export function withNames(words: string, nameOf: (who: string) => string): string {
   return words.replace(/\{person:([^}]*)\}/g, (_, who: string) => nameOf(who));

@@ -9,12 +9,13 @@ import { can } from '#business/findings/finding.can.ts';
 import type { ReadingBody, StoredFinding } from '#business/findings/finding.store.ts';
 import type { EvidenceRow, OpenQuestion } from '#business/findings/finding.ts';
 import type { Finding, ReadingSummary } from '#business/findings/lifecycle.ts';
-import { withNames } from '#business/findings/questions.ts';
+import { peopleIn, withNames } from '#business/findings/questions.ts';
 import { priceOfExcess } from '#business/remediation/position.ts';
 import { exact, sum } from '#platform/exact.ts';
 import { dateIn, formatInstant } from '#platform/instant.ts';
 import type { EvidenceView, FindingView } from '../pages.ts';
 import { productName } from './agreementView.ts';
+import { notCountedView, type RulingWords, rulingWords } from './rulingView.ts';
 import { provenanceView, shown } from './words.ts';
 
 /** What the view of a finding is drawn from. `nameOf` turns a person's id into the key its source uses. */
@@ -25,6 +26,7 @@ export type FindingMatter = {
   readonly clause: Clause;
   readonly catalog: Catalog;
   readonly nameOf: (who: string) => string;
+  readonly rulings: RulingWords;
 };
 
 /** How many evidence rows are shown at once. */
@@ -41,6 +43,7 @@ export function findingView(matter: FindingMatter): z.infer<typeof FindingView> 
   const questions = reading.verification.questions.map((question) => ({
     ...question,
     words: withNames(question.words, nameOf),
+    people: peopleIn(question.words).map((id) => ({ id, key: nameOf(id) })),
   }));
   return {
     key: finding.key,
@@ -79,8 +82,9 @@ export function findingView(matter: FindingMatter): z.infer<typeof FindingView> 
       reading.evidence,
       0,
       `${formatInstant(summary.peakFrom)}/${formatInstant(summary.peakUntil)}`,
-      nameOf,
+      matter,
     ),
+    notCounted: notCountedView(reading.notCounted ?? [], matter),
     revisions: finding.revisions.map((revision) => ({
       at: formatInstant(revision.at),
       words: `Counted again: ${shown(revision.reading.value)} where ${shown(revision.reading.limit)} was allowed, ${directionWords[revision.direction]}`,
@@ -199,7 +203,7 @@ export function evidenceView(
   rows: readonly EvidenceRow[],
   offset: number,
   window: string,
-  nameOf: (who: string) => string,
+  { nameOf, rulings }: Pick<FindingMatter, 'nameOf' | 'rulings'>,
 ): z.infer<typeof EvidenceView> {
   return {
     window,
@@ -214,6 +218,8 @@ export function evidenceView(
       from: formatInstant(row.from),
       until: row.until === null ? null : formatInstant(row.until),
       contributes: shown(row.contributes),
+      person: row.who,
+      counted: rulingWords(row, rulings, nameOf),
     })),
   };
 }
