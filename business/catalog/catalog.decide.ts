@@ -18,11 +18,14 @@ type Decision = { readonly events: readonly CatalogEvent[] } | { readonly refuse
 
 /**
  * Returns the event an import leads to: none when nothing is new. Refused is what would change a price on a day that
- * has come, today included: in a changed book, a removed or shortened one, or by a new one with an earlier first day.
+ * has come, today included: in a changed book, a removed or shortened one, or by a new one with an earlier first day; but
+ * not when an import is withdrawn, for what was a mistake was never the price.
  */
 export function decideCatalog(command: CatalogCommand, state: Catalog): Decision {
   const { at, zone, catalog } = command;
-  const words = changeOfThePast(state, catalog, dateIn(at, zone));
+  const isMistake = command.kind === 'withdraw';
+  const words = isMistake ? undefined : changeOfThePast(state, catalog, dateIn(at, zone));
+  const kind = isMistake ? 'importWithdrawn' : 'catalogPublished';
   if (words !== undefined) return { refused: { code: 'price_in_force_changed', words } };
   const products = changes(state.products, catalog.products);
   const priceBooks = changes(state.priceBooks, catalog.priceBooks);
@@ -31,9 +34,7 @@ export function decideCatalog(command: CatalogCommand, state: Catalog): Decision
   const nothing = [products, priceBooks, features, rates].every(isNothing);
   const exchangeRates = isNothing(rates) ? {} : { exchangeRates: rates };
   return {
-    events: nothing
-      ? []
-      : [{ kind: 'catalogPublished', at, products, priceBooks, features, ...exchangeRates }],
+    events: nothing ? [] : [{ kind, at, products, priceBooks, features, ...exchangeRates }],
   };
 }
 

@@ -6,6 +6,7 @@ import type { Catalog } from './priceBook.ts';
 export function evolveCatalog(state: Catalog, event: CatalogEvent): Catalog {
   switch (event.kind) {
     case 'catalogPublished':
+    case 'importWithdrawn':
       return {
         products: changed(state.products, event.products),
         priceBooks: changed(state.priceBooks, event.priceBooks),

@@ -20,14 +20,15 @@ export const catalogLifecycle: Lifecycle<Catalog, CatalogCommand, CatalogEvent, 
     ({ kind: type.slice('catalog.'.length), ...(payload as object) }) as CatalogEvent,
 };
 
-/** Takes a whole catalog in. The scope must hold the vendor's own rows. */
+/** Takes a whole catalog in; `withdraw`: because an import before was a mistake. The scope must hold the vendor's own rows. */
 export function importCatalog(
   tx: Tx,
   catalog: Catalog,
   by: { readonly actor: string; readonly now: Instant; readonly zone: string },
+  kind: CatalogCommand['kind'] = 'import',
 ): Promise<Executed<Catalog, CatalogEvent, CatalogRefusal>> {
   const { actor, now, zone } = by;
-  const command: CatalogCommand = { kind: 'import', at: now, zone, catalog };
+  const command: CatalogCommand = { kind, at: now, zone, catalog };
   return execute(tx, { ...catalogLifecycle, id: 'vendor', customer: null, actor, now, command });
 }
 

@@ -4,9 +4,12 @@ import type { Catalog, ExchangeRates, FeatureMapping, PriceBook, Product } from 
 /** What one list of the catalog became: entries that are new or changed, and the keys (see `keyOf`) of those left out. */
 export type Changes<T> = { readonly put: readonly T[]; readonly removed: readonly string[] };
 
-/** The catalog as a whole, to take the place of what there is. `zone` is the vendor's own: in it `at` is a day. */
+/**
+ * The catalog as a whole, to take the place of what there is. `zone` is the vendor's own: in it `at` is a day.
+ * `withdraw` takes an import back that was a mistake: it alone may change a price in force, and the journal says so.
+ */
 export type CatalogCommand = {
-  readonly kind: 'import';
+  readonly kind: 'import' | 'withdraw';
   readonly at: Instant;
   readonly zone: string;
   readonly catalog: Catalog;
@@ -14,7 +17,7 @@ export type CatalogCommand = {
 
 /** What an import changed, and nothing else. */
 export type CatalogEvent = {
-  readonly kind: 'catalogPublished';
+  readonly kind: 'catalogPublished' | 'importWithdrawn';
   readonly at: Instant;
   readonly products: Changes<Product>;
   readonly priceBooks: Changes<PriceBook>;
