@@ -9,6 +9,7 @@ import { flagRoutes } from './flags/routes.ts';
 import type { FoldState } from './foldAudit.ts';
 import { importRoutes } from './importRoutes.ts';
 import { CustomerPage, PositionsPage, ProblemView } from './pages.ts';
+import { peopleRoutes } from './people/routes.ts';
 import { notFound, problemAnswer } from './problems.ts';
 import { customerPage, positionsPage } from './readings.ts';
 import { problemOf, refuseUnreadable } from './requests.ts';
@@ -87,6 +88,7 @@ export function makeApp(context: ServerContext, options: AppOptions): OpenAPIHon
   importRoutes(app, context);
   conflictRoutes(app, context);
   flagRoutes(app, context);
+  peopleRoutes(app, context);
   app.doc31('/v1/openapi.json', { openapi: '3.1.0', info: { title: 'Goodterms', version: '0.1.0' } });
   app.get('/health', (c) => c.json({ ok: true, folds: options.folds?.() ?? 'not yet checked' }));
   app.all('/v1/*', (c) => problemAnswer(c, [notFound('such operation')]));

@@ -25,6 +25,7 @@ import type { CustomerPage, PositionsPage } from './pages.ts';
 import { agreementView } from './views/agreementView.ts';
 import { evidenceView, type FindingMatter, findingView, standingReading } from './views/findingView.ts';
 import { noticeView } from './views/noticeView.ts';
+import { decisionsInWords } from './views/rulingView.ts';
 import { type Papers, readPapers, readWorld } from './world.ts';
 
 /** Returns the page of all positions. */
@@ -100,6 +101,7 @@ async function findingMatters(
   nameOf: FindingMatter['nameOf'],
 ): Promise<FindingMatter[]> {
   const matters: FindingMatter[] = [];
+  const decisions = await decisionsInWords(tx, world.customer.id);
   for (const stored of await findingsOf(tx, world.customer.id)) {
     const { finding } = stored;
     if (finding.status === 'merged') continue;
@@ -107,7 +109,15 @@ async function findingMatters(
     const clause = signed?.clauses.find((one) => one.id === finding.clause);
     const reading = await readReading(tx, finding.key, standingReading(finding).digest);
     if (signed && clause && reading)
-      matters.push({ stored, reading, signed, clause, catalog: world.catalog, nameOf });
+      matters.push({
+        stored,
+        reading,
+        signed,
+        clause,
+        catalog: world.catalog,
+        nameOf,
+        rulings: { decisions, zone: signed.zone },
+      });
   }
   return matters.reverse();
 }
@@ -131,7 +141,7 @@ export function findingEvidence(
       rows,
       place.offset,
       `${formatInstant(window.from)}/${formatInstant(window.until)}`,
-      matter.nameOf,
+      matter,
     );
   });
 }
