@@ -9,13 +9,12 @@ import { can } from '#business/findings/finding.can.ts';
 import type { ReadingBody, StoredFinding } from '#business/findings/finding.store.ts';
 import type { EvidenceRow, OpenQuestion } from '#business/findings/finding.ts';
 import type { Finding, ReadingSummary } from '#business/findings/lifecycle.ts';
-import { peopleIn, withNames } from '#business/findings/questions.ts';
 import { priceOfExcess } from '#business/remediation/position.ts';
 import { exact, sum } from '#platform/exact.ts';
 import { dateIn, formatInstant } from '#platform/instant.ts';
 import type { EvidenceView, FindingView } from '../pages.ts';
 import { productName } from './agreementView.ts';
-import { notCountedView, type RulingWords, rulingWords } from './rulingView.ts';
+import { askedOf, notCountedView, type RulingWords, rulingWords } from './rulingView.ts';
 import { provenanceView, shown } from './words.ts';
 
 /** What the view of a finding is drawn from. `nameOf` turns a person's id into the key its source uses. */
@@ -36,15 +35,11 @@ export { standingReading };
 
 /** Returns everything the page shows of one finding. */
 export function findingView(matter: FindingMatter): z.infer<typeof FindingView> {
-  const { stored, reading, signed, clause, catalog, nameOf } = matter;
+  const { stored, reading, signed, clause, catalog } = matter;
   const { finding, version } = stored;
   const summary = standingReading(finding);
   const priced = priceOfExcess({ signed, clause, catalog }, summary);
-  const questions = reading.verification.questions.map((question) => ({
-    ...question,
-    words: withNames(question.words, nameOf),
-    people: peopleIn(question.words).map((id) => ({ id, key: nameOf(id) })),
-  }));
+  const questions = reading.verification.questions.map((question) => askedOf(question, matter));
   return {
     key: finding.key,
     agreement: finding.agreement,

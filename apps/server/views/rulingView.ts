@@ -1,13 +1,20 @@
 import { dateWords } from '#business/correspondence/dateWords.ts';
-import type { EvidenceRow, NotCounted } from '#business/findings/finding.ts';
+import type { EvidenceRow, NotCounted, OpenQuestion } from '#business/findings/finding.ts';
+import { peopleIn, withNames } from '#business/findings/questions.ts';
 import { readDecisions } from '#business/usage/people/peopleDecision.store.ts';
+import { identitiesOf } from '#business/usage/people/peopleDecision.ts';
 import type { AsideCause } from '#business/usage/ruled.ts';
 import type { Tx } from '#platform/database/scope.ts';
 import { dateIn, type Instant } from '#platform/instant.ts';
 import { readDocument } from '#platform/journal/documents.ts';
 
 /** A decision about people as evidence speaks of it. */
-type Decided = { readonly at: Instant; readonly reason: string | undefined; readonly undone: boolean };
+type Decided = {
+  readonly at: Instant;
+  readonly reason: string | undefined;
+  readonly undone: boolean;
+  readonly about: readonly string[];
+};
 
 /** What is needed to say why something counts as it does. */
 export type RulingWords = { readonly decisions: ReadonlyMap<string, Decided>; readonly zone: string };
@@ -15,8 +22,10 @@ export type RulingWords = { readonly decisions: ReadonlyMap<string, Decided>; re
 /** Returns the decisions about a customer's people by id, with their reasons. */
 export async function decisionsInWords(tx: Tx, customer: string): Promise<ReadonlyMap<string, Decided>> {
   const decided = new Map<string, Decided>();
-  for (const { id, at, reason, undone } of await readDecisions(tx, customer))
-    decided.set(id, { at, reason: await readDocument(tx, reason.document), undone: undone !== null });
+  for (const { id, at, reason, undone, subject } of await readDecisions(tx, customer)) {
+    const words = await readDocument(tx, reason.document);
+    decided.set(id, { at, reason: words, undone: undone !== null, about: identitiesOf(subject) });
+  }
   return decided;
 }
 
@@ -66,4 +75,26 @@ export function notCountedView(
         ? byDecision(byPeople[cause], by, rulings)
         : `${feature}: ${byRight[cause]} ${by} of the agreement.`,
   }));
+}
+
+/**
+ * Returns a question with the people it asks about. What was confirmed keeps its questions as they were then: one that
+ * was decided since says so, and asks about nobody.
+ */
+export function askedOf(
+  question: OpenQuestion,
+  { nameOf, rulings }: { readonly nameOf: (who: string) => string; readonly rulings: RulingWords },
+) {
+  const ids = peopleIn(question.words);
+  const words = withNames(question.words, nameOf);
+  const open = ids.filter((id) => !decidedAbout(id, rulings));
+  const enough = question.code === 'possible-double' ? 2 : 1;
+  if (ids.length > 0 && open.length < enough)
+    return { ...question, words: `${words} This was decided since: see people and machines.`, people: [] };
+  const asked = ids.length < enough ? [] : open;
+  return { ...question, words, people: asked.map((id) => ({ id, key: nameOf(id) })) };
+}
+
+function decidedAbout(id: string, { decisions }: RulingWords): boolean {
+  return [...decisions.values()].some(({ about, undone }) => !undone && about.includes(id));
 }
