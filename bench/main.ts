@@ -11,6 +11,6 @@ if (!names.includes(name) || !existsSync(file)) {
   console.error(`Usage: npm run bench -- NAME, where NAME is one of: ${names.join(', ')}`);
   process.exitCode = 1;
 } else {
-  const { run } = (await import(file.href)) as { run: () => Promise<void> };
-  await run();
+  const { run } = (await import(file.href)) as { run: (options: readonly string[]) => Promise<void> };
+  await run(process.argv.slice(3));
 }

@@ -1,17 +1,17 @@
 import { sql } from 'kysely';
 import type { Pool } from 'pg';
-import type { Clause } from '#business/agreements/agreement.ts';
 import { detectClause } from '#business/findings/detect.jobs.ts';
 import { type Examined, examine } from '#business/findings/examine.ts';
 import { type ClauseReading, findingsOf, markDue } from '#business/findings/finding.store.ts';
 import type { JudgeInput } from '#business/findings/judge.ts';
-import { judgeInput, type KnownToday } from '#business/findings/judgeInput.ts';
+import { judgeInput } from '#business/findings/judgeInput.ts';
+import { nextLook } from '#business/findings/nextLook.ts';
 import { savePositions } from '#business/remediation/position.store.ts';
 import { standingOf } from '#business/remediation/position.ts';
 import { countWithPartials } from '#business/usage/counts/one/partials.ts';
 import { countByASweep } from '#business/usage/counts/one/sweep.ts';
 import { unmatchedFeatures } from '#business/usage/featureMap.ts';
-import type { Count, CountRequest } from '#business/usage/measure.ts';
+import type { CountRequest } from '#business/usage/measure.ts';
 import { partialsOf, usageLock } from '#business/usage/partial.store.ts';
 import { saveIdentityUse } from '#business/usage/people/people.store.ts';
 import { rulingOf } from '#business/usage/ruled.ts';
@@ -19,12 +19,12 @@ import { saveUnmatched, type UnmatchedUse } from '#business/usage/unmatched.stor
 import { tzdataVersion } from '#platform/calendar.ts';
 import { type Tx, vendorWide, withScope } from '#platform/database/scope.ts';
 import { toTimestamp } from '#platform/database/types.ts';
-import { after, type Instant } from '#platform/instant.ts';
+import type { Instant } from '#platform/instant.ts';
 import { drawable } from './drawable.ts';
 import { readWorld, type World } from './world.ts';
 
 /** Of fewer records a count is made faster from the records themselves than from what was stored of them. */
-const worthKeeping = 5_000;
+const worthKeeping = 2_000;
 
 /**
  * Examines all clauses of one customer and brings findings, readings and positions to what it found, in one transaction.
@@ -47,13 +47,23 @@ export async function detectCustomer(pool: Pool, id: string, clock: () => Instan
     if (!world) return;
     const partials = world.records.length < worthKeeping ? null : await partialsOf(tx, id);
     const first = partials ? (request: CountRequest) => countWithPartials(request, partials) : countByASweep;
+    let findings = await findingsOf(tx, id);
+    const readings: ClauseReadingRow[] = [];
     for (const known of world.agreements)
-      for (const clause of known.signed.clauses) await detectOne(tx, world, known, clause, first);
+      for (const clause of known.signed.clauses) {
+        const input = judgeInput(world, known, clause);
+        const examined = examine(input, world.around, first);
+        const detected = { agreement: known.signed.id, clause, examined, stored: findings };
+        if (await detectClause(tx, detected, { customer: id, actor: 'detection', now }))
+          findings = await findingsOf(tx, id);
+        readings.push(readingRow(input, examined));
+      }
+    await saveClauseReadings(tx, world, readings);
     await partials?.save(now);
     await saveUnmatched(tx, id, unmatchedIn(world));
     await saveIdentityUse(tx, id, world.identities());
     await placePositions(tx, world);
-    const next = nextChange(world);
+    const next = nextLook(world.agreements, now);
     if (next !== null) await markDue(tx, id, next);
   });
 }
@@ -64,36 +74,25 @@ function unmatchedIn({ records, catalog, agreements }: World): UnmatchedUse[] {
   return unmatchedFeatures(used, catalog.features, named, agreements[0]?.signed.zone ?? 'UTC');
 }
 
-async function detectOne(
-  tx: Tx,
-  world: World,
-  known: KnownToday,
-  clause: Clause,
-  first: Count,
-): Promise<void> {
-  const input = judgeInput(world, known, clause);
-  const examined = examine(input, world.around, first);
-  await detectClause(
-    tx,
-    { agreement: known.signed.id, clause, examined },
-    { customer: world.customer.id, actor: 'detection', now: world.now },
-  );
-  await saveClauseReading(tx, world, input, examined);
+type ClauseReadingRow = { readonly agreement: string; readonly clause: string; readonly body: ClauseReading };
+
+function readingRow(input: JudgeInput, { judged, noData, firstDifference }: Examined): ClauseReadingRow {
+  const groups = Object.fromEntries([...judged].map(([group, windows]) => [group, drawable(windows)]));
+  return {
+    agreement: input.agreement.id,
+    clause: input.clause.id,
+    body: { groups, noData, firstDifference },
+  };
 }
 
-async function saveClauseReading(tx: Tx, world: World, input: JudgeInput, examined: Examined): Promise<void> {
-  const body: ClauseReading = {
-    groups: Object.fromEntries([...examined.judged].map(([group, windows]) => [group, drawable(windows)])),
-    noData: examined.noData,
-    firstDifference: examined.firstDifference,
-  };
-  const place = { customer_id: world.customer.id, agreement: input.agreement.id, clause: input.clause.id };
-  const row = { as_of: toTimestamp(world.now), tzdata: tzdataVersion(), body: JSON.stringify(body) };
-  await tx
-    .insertInto('clause_reading')
-    .values({ ...place, ...row })
-    .onConflict((conflict) => conflict.columns(['customer_id', 'agreement', 'clause']).doUpdateSet(row))
-    .execute();
+async function saveClauseReadings(tx: Tx, world: World, rows: readonly ClauseReadingRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  await sql`
+    INSERT INTO clause_reading (customer_id, agreement, clause, as_of, tzdata, body)
+    SELECT ${world.customer.id}, agreement, clause, ${toTimestamp(world.now)}, ${tzdataVersion()}, body
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS row (agreement text, clause text, body jsonb)
+    ON CONFLICT (customer_id, agreement, clause)
+    DO UPDATE SET as_of = excluded.as_of, tzdata = excluded.tzdata, body = excluded.body`.execute(tx);
 }
 
 async function placePositions(tx: Tx, world: World): Promise<void> {
@@ -127,29 +126,4 @@ async function placePositions(tx: Tx, world: World): Promise<void> {
     }),
   );
   await savePositions(tx, world.customer, world.catalog, standings);
-}
-
-const anHour = 3_600_000_000;
-
-/**
- * Returns when the customer has to be examined again though nothing comes in: the next instant at which terms change,
- * and in any case within the hour while an agreement runs, so that open windows close in time.
- */
-function nextChange(world: World): Instant | null {
-  const changes = world.agreements.flatMap(({ agreement, signed }) => [
-    signed.from,
-    signed.until,
-    // The last window is judged when its lateness is over, and then nothing runs any more that would look at it.
-    ...signed.clauses.map(({ lateness }) => after(signed.until, lateness)),
-    ...signed.orderLines.flatMap((line) => [line.from, line.until]),
-    ...agreement.amendments.map((amendment) => amendment.from),
-    ...agreement.variations.flatMap((variation) => [
-      variation.from,
-      variation.until,
-      ...(variation.revoked ? [variation.revoked.at] : []),
-    ]),
-  ]);
-  const running = world.agreements.some(({ signed }) => signed.from <= world.now && world.now < signed.until);
-  const coming = [...changes.filter((at) => at > world.now), ...(running ? [world.now + anHour] : [])];
-  return coming.length === 0 ? null : (Math.min(...coming) as Instant);
 }

@@ -6,27 +6,38 @@ import type { Tx } from '#platform/database/scope.ts';
 import { exact } from '#platform/exact.ts';
 import { dateIn, type Instant, overlap } from '#platform/instant.ts';
 import type { Examined, ProvenRun } from './examine.ts';
-import { type By, commandFinding, findingsOf, type StoredFinding, saveReading } from './finding.store.ts';
+import { type By, commandFinding, type StoredFinding, saveReading } from './finding.store.ts';
 import type { EvidenceRow, FindingKey, JudgedWindow, Run, Verification } from './finding.ts';
 import { withTolerance } from './judge.ts';
 import type { FindingCommand, ReadingSummary, VerificationSummary } from './lifecycle.ts';
 import { type Match, matchRuns } from './matchRuns.ts';
 
-/** What detection found out about one clause. */
-export type Detected = { readonly agreement: string; readonly clause: Clause; readonly examined: Examined };
+/** What detection found out about one clause, and the customer's findings as they stand. */
+export type Detected = {
+  readonly agreement: string;
+  readonly clause: Clause;
+  readonly examined: Examined;
+  readonly stored: readonly StoredFinding[];
+};
 
 /**
  * Brings the findings of one clause to what was found: new runs are detected, known ones recounted and verified again,
- * vanished ones cleared, joined ones merged. A second round over the same facts writes nothing.
+ * vanished ones cleared, joined ones merged. A second round over the same facts writes nothing. Returns whether the
+ * customer's findings have changed.
  */
-export async function detectClause(tx: Tx, { agreement, clause, examined }: Detected, by: By): Promise<void> {
-  const stored = await findingsOf(tx, by.customer);
+export async function detectClause(
+  tx: Tx,
+  { agreement, clause, examined, stored }: Detected,
+  by: By,
+): Promise<boolean> {
+  let changed = false;
   const findings = stored
     .map(({ finding }) => finding)
     .filter((finding) => finding.agreement === agreement && finding.clause === clause.id);
   const proofOf = new Map(examined.runs.map((proven) => [proven.run, proven]));
   const match = matchRuns([...proofOf.keys()], findings);
   const give = async (id: string, command: FindingCommand): Promise<void> => {
+    changed = true;
     const done = await commandFinding(tx, id, command, by);
     // Detection asks only for what is possible: a finding must not get lost without a word.
     if (done.kind !== 'done')
@@ -73,6 +84,7 @@ export async function detectClause(tx: Tx, { agreement, clause, examined }: Dete
     await keep(tx, key, proof, reading, by);
     await give(key, { kind: 'verify', at: by.now, verification: withoutWords(proof.verification) });
   }
+  return changed;
 }
 
 /** Records in conflict count for nothing until somebody settles them: what they could still prove is not cleared. */
