@@ -194,8 +194,25 @@ export type MeasureDocument = AllUsage & {
 export type PriceDocument = PricedDocument & {
   readonly goodterms: 'price/1';
   readonly component: string;
+  /** The component before, where a change from it is priced. */
+  readonly insteadOf: string | null;
   readonly priceBook: string;
   readonly quantity: string;
+  /** The units there were already, those given back, and the most so far; `null` where it was not asked. */
+  readonly held: string | null;
+  readonly givenBack: string | null;
+  readonly reached: string | null;
+  readonly per: string;
+  readonly from: string;
+  readonly until: string;
+  readonly anchor: string;
+};
+
+export type CommitmentDocument = PricedDocument & {
+  readonly goodterms: 'commitment/1';
+  readonly commitment: string;
+  readonly priceBook: string;
+  readonly uses: readonly { readonly component: string; readonly quantity: string }[];
   readonly per: string;
   readonly from: string;
   readonly until: string;

@@ -1,31 +1,43 @@
-import { Temporal } from 'temporal-polyfill';
-import { priceOf } from '#business/catalog/price.ts';
-import type { Catalog, Per } from '#business/catalog/priceBook.ts';
-import { componentAt, type PriceInForce } from '#business/catalog/priceBookAt.ts';
-import { type Exact, exact, grouped, parseDecimal, plain, zero } from '#platform/exact.ts';
-import { addDays, type CalendarDate, dateIn, fromMilliseconds, parseDate } from '#platform/instant.ts';
-import { nearest } from '#platform/nearest.ts';
-import type { Problem } from '#platform/problem.ts';
-import { type Answer, inFile, type Outcome, refused } from './answer.ts';
+import type { SignedAgreement } from '#business/agreements/agreement.ts';
+import { creditFor, difference, priceOf, priceOfAdded } from '#business/catalog/price.ts';
+import type { Catalog, PriceComponent } from '#business/catalog/priceBook.ts';
+import type { Priced } from '#business/catalog/priced.ts';
+import type { Span } from '#business/catalog/span.ts';
+import { type Exact, grouped, plain } from '#platform/exact.ts';
+import { dateIn } from '#platform/instant.ts';
+import { type Answer, every, inFile, type Outcome, refused } from './answer.ts';
 import type { PriceDocument } from './documents.ts';
-import { catalogIn } from './files.ts';
+import { agreementsIn, catalogIn } from './files.ts';
 import { wrapped } from './layout.ts';
 import { type Command, type Given, problem } from './options.ts';
+import { componentOf, quantityOf, spanIn, timesOf } from './priceArguments.ts';
+import { committed } from './priceCommitted.ts';
 import { pricedDocument, pricedText } from './pricedDocument.ts';
 
-/** `goodterms price`: what a quantity of one price component costs. */
+/** `goodterms price`: what a quantity of one price component costs, or what use costs under a commitment. */
 export const priceCommand: Command = {
   name: 'price',
   does: 'work out a price line by line',
   about:
-    'The price in force on the first day. A recurring price is prorated by day over the periods counted from the anchor; a rounding line makes the lines add up to the total. Days that end a span are not in it.',
+    'The price in force on the first day, with its discounts and its minimum. A recurring price is prorated over the periods counted from the anchor, by day or as its component says; a rounding line makes the lines add up to the total. Days that end a span are not in it.',
   options: {
     catalog: { value: 'FILE', required: true, what: 'Products and prices (YAML or JSON).' },
-    component: { value: 'ID', required: true, what: 'The price component.' },
-    quantity: { value: 'N', required: true, what: 'How many units: a decimal of zero or more.' },
-    from: { value: 'DAY', what: 'The first day charged (default: today).' },
-    until: { value: 'DAY', what: 'The first day no longer charged (default: one whole period later).' },
-    anchor: { value: 'DAY', what: 'The day from which periods are counted (default: --from).' },
+    component: { value: 'ID', what: 'The price component.' },
+    quantity: { value: 'N', what: 'How many units: a decimal of zero or more.' },
+    held: { value: 'N', what: 'Units there are already: what --quantity more cost on top of them.' },
+    'given-back': { value: 'N', what: 'Units of --quantity that are given back: what is credited for them.' },
+    reached: { value: 'N', what: 'The most units so far, where a tier once reached stays.' },
+    'instead-of': { value: 'ID', what: 'The price component before: what changing from it costs.' },
+    commitment: { value: 'ID', what: 'A commitment, in place of --component: what --use costs under it.' },
+    use: { value: 'ID=N', many: 'times', what: 'Use of a component of the commitment.' },
+    from: { value: 'TIME', what: 'The first day charged, or a time with offset (default: today).' },
+    until: { value: 'TIME', what: 'The first day no longer charged (default: one whole period later).' },
+    anchor: { value: 'TIME', what: 'The day from which periods are counted (default: --from).' },
+    agreement: {
+      value: 'FILE',
+      what: 'An agreement: what is added ends with it, in its currency and zone, its periods counted from its first day.',
+    },
+    zone: { value: 'NAME', what: 'The time zone of days (default: that of the agreement, else UTC).' },
     currency: { value: 'CODE', what: 'The currency, where the component is priced in several.' },
   },
   example:
@@ -36,114 +48,112 @@ export const priceCommand: Command = {
 async function price(given: Given): Promise<Answer<Outcome>> {
   const file = given.text('catalog')!;
   const catalog = await catalogIn(file);
-  const quantity = quantityOf(given.text('quantity')!);
-  const days = daysOf(given);
-  const problems = [catalog, quantity, days].flatMap((answer) => (answer.ok ? [] : answer.problems));
-  if (!catalog.ok || !quantity.ok || !days.ok) return { ok: false, problems };
-  const { from, anchor = from, until } = days.value;
-  const found = inFile(file, componentOf(catalog.value, given, from));
-  if (!found.ok) return found;
-  const { component, book } = found.value;
-  const span = { currency: book.currency, from, until: until ?? periodAfter(from, component.per), anchor };
-  const document: PriceDocument = {
-    goodterms: 'price/1',
-    component: component.id,
-    priceBook: book.id,
-    quantity: plain(quantity.value, 30),
-    per: component.per,
-    from: span.from,
-    until: span.until,
-    anchor,
-    ...pricedDocument(priceOf(component, quantity.value, span)),
-  };
-  const { one, many } = component.unitName;
-  const units = `${grouped(quantity.value)} ${quantity.value.equals(1) ? one : many}`;
-  return { ok: true, value: { exit: 0, document, text: priceText(document, units) } };
+  const agreement = await agreementIn(given);
+  if (!catalog.ok || !agreement.ok) return every<unknown>([catalog, agreement]) as Answer<never>;
+  const missing = given.has('commitment') ? undefined : ['component', 'quantity'].find((o) => !given.has(o));
+  if (missing !== undefined)
+    return refused(problem('option_missing', `price needs --${missing}.`, `Add --${missing}.`));
+  const answer = given.has('commitment') ? committed : component;
+  return answer(given, catalog.value, agreement.value);
 }
 
-function quantityOf(text: string): Answer<Exact> {
-  const quantity = parseDecimal(text);
-  const todo = 'Write digits, with a point for decimals: 12 or 0.25.';
-  if (!quantity)
-    return refused(problem('quantity_invalid', `--quantity ${text} is no decimal number.`, todo));
-  if (quantity.compare(zero) < 0)
-    return refused(problem('quantity_negative', `--quantity ${text} is below zero.`, 'Check the quantity.'));
-  if (quantity.compare(exact(10n ** 15n)) > 0)
-    return refused(
-      problem('quantity_absurd', `--quantity ${text} is more than 10^15.`, 'Check the quantity.'),
-    );
-  return { ok: true, value: quantity };
-}
-
-type Days = { readonly from: CalendarDate; readonly until?: CalendarDate; readonly anchor?: CalendarDate };
-
-function daysOf(given: Given): Answer<Days> {
-  const problems: Problem[] = [];
-  const day = (name: string): CalendarDate | undefined => {
-    const text = given.text(name);
-    const date = text === undefined ? undefined : parseDate(text);
-    if (text !== undefined && date === undefined)
-      problems.push(problem('day_invalid', `--${name} ${text} is no day.`, `Write --${name} 2026-03-31.`));
-    return date;
-  };
-  const from = day('from') ?? dateIn(fromMilliseconds(Date.now()), 'UTC');
-  const until = day('until');
-  const anchor = day('anchor');
-  if (until !== undefined && until <= from)
-    problems.push(
-      problem(
-        'dates_reversed',
-        `--until ${until} is not after the first day, ${from}.`,
-        'Give a later day, or --from.',
-      ),
-    );
-  if (problems.length > 0) return refused(...problems);
-  return { ok: true, value: { from, ...(until && { until }), ...(anchor && { anchor }) } };
-}
-
-function periodAfter(from: CalendarDate, per: Per): CalendarDate {
-  if (per === 'once') return addDays(from, 1);
-  const months = { month: 1, quarter: 3, year: 12 }[per];
-  return Temporal.PlainDate.from(from).add({ months }).toString() as CalendarDate;
-}
-
-/** The component as priced on a day: in the currency asked for, or in the only one there is. */
-function componentOf(catalog: Catalog, given: Given, day: CalendarDate): Answer<PriceInForce> {
-  const id = given.text('component')!;
-  const books = catalog.priceBooks.filter(({ components }) => components.some((one) => one.id === id));
-  if (books.length === 0) return refused(unknownComponent(catalog, id));
-  const currencies = [...new Set(books.map(({ currency }) => currency))].sort();
-  const currency = given.text('currency') ?? (currencies.length === 1 ? currencies[0] : undefined);
-  if (currency !== undefined && currencies.includes(currency)) return componentAt(catalog, id, currency, day);
-  const list = currencies.join(', ');
-  if (currency !== undefined)
-    return refused(
-      problem('currency_unknown', `${id} has no price in ${currency}.`, `It has one in ${list}.`),
-    );
-  return refused(
-    problem('currency_missing', `${id} is priced in ${list}.`, `Add --currency ${currencies[0]}.`),
+async function agreementIn(given: Given): Promise<Answer<SignedAgreement | null>> {
+  const file = given.text('agreement');
+  if (file === undefined) return { ok: true, value: null };
+  const read = await agreementsIn(file);
+  if (!read.ok) return read;
+  if (read.value.length === 1) return { ok: true, value: read.value[0]!.signed };
+  const detail = `The file holds ${read.value.length} agreements.`;
+  return inFile(
+    file,
+    refused(problem('agreements_several', detail, 'Give a file with the one agreement that is meant.')),
   );
 }
 
-function unknownComponent({ priceBooks }: Catalog, id: string): Problem {
-  const known = [...new Set(priceBooks.flatMap(({ components }) => components.map((one) => one.id)))];
-  const meant = nearest(id, known);
-  const todo = meant
-    ? `Write --component ${meant}, if that is meant.`
-    : known.length > 0
-      ? `Known here: ${known.slice(0, 10).join(', ')}${known.length > 10 ? ', …' : ''}.`
-      : 'Add a price book to the catalog.';
-  return problem('component_unknown', `The catalog has no price component ${id}.`, todo);
+const numbers = ['quantity', 'held', 'given-back', 'reached'] as const;
+type Numbers = { readonly [name in (typeof numbers)[number]]?: Exact };
+
+function component(given: Given, catalog: Catalog, agreement: SignedAgreement | null): Answer<Outcome> {
+  const parsed = every(numbers.filter((name) => given.has(name)).map((name) => named(given, name)));
+  const times = timesOf(given, agreement);
+  if (!parsed.ok || !times.ok) return every<unknown>([parsed, times]) as Answer<never>;
+  const asked: Numbers = Object.fromEntries(parsed.value);
+  const day = dateIn(times.value.from, times.value.zone);
+  const currency = given.text('currency') ?? agreement?.currency;
+  const of = (option: string) =>
+    inFile(given.text('catalog')!, componentOf(catalog, { option, id: given.text(option)!, currency }, day));
+  const found = of('component');
+  const before = given.has('instead-of') ? of('instead-of') : null;
+  if (!found.ok || (before && !before.ok))
+    return every<unknown>(before ? [found, before] : [found]) as Answer<never>;
+  const { component: own, book } = found.value;
+  const span = spanIn(times.value, book.currency, own.per);
+  const priced = pricedAs(own, before?.value.component ?? null, asked, span);
+  if (!priced.ok) return priced;
+  const document: PriceDocument = {
+    goodterms: 'price/1',
+    component: own.id,
+    insteadOf: before?.value.component.id ?? null,
+    priceBook: book.id,
+    quantity: plain(asked.quantity!, 30),
+    held: decimalOrNull(asked.held),
+    givenBack: decimalOrNull(asked['given-back']),
+    reached: decimalOrNull(asked.reached),
+    per: own.per,
+    from: span.from,
+    until: span.until,
+    anchor: span.anchor,
+    ...pricedDocument(priced.value),
+  };
+  return { ok: true, value: { exit: 0, document, text: priceText(document, own, asked) } };
 }
 
-function priceText(document: PriceDocument, units: string): string[] {
-  const { component, priceBook, per, from, until, anchor } = document;
+function named(given: Given, name: keyof Numbers): Answer<[string, Exact]> {
+  const parsed = quantityOf(name, given.text(name)!);
+  return parsed.ok ? { ok: true, value: [name, parsed.value] } : parsed;
+}
+
+/** What was asked of one component: a price, what is added, what is given back, or a change from another component. */
+function pricedAs(
+  own: PriceComponent,
+  before: PriceComponent | null,
+  { quantity, held, reached, 'given-back': back }: Numbers,
+  span: Span,
+): Answer<Priced> {
+  const ways = [held, back, reached, before].filter((one) => one !== undefined && one !== null);
+  const todo = 'Give at most one of --held, --given-back, --reached and --instead-of.';
+  if (ways.length > 1) return refused(problem('option_excluded', 'These options exclude each other.', todo));
+  if (back && back.compare(quantity!) > 0) {
+    const detail = `${plain(back)} units are given back, and there are ${plain(quantity!)}.`;
+    return refused(problem('given_back_too_many', detail, 'Give back at most --quantity units.'));
+  }
+  const price = () => {
+    if (held) return priceOfAdded(own, held, quantity!, span);
+    if (back) return creditFor(own, quantity!, back, span);
+    if (before) return difference(priceOf(own, quantity!, span), priceOf(before, quantity!, span));
+    return priceOf(own, quantity!, reached ? { ...span, reached } : span);
+  };
+  return { ok: true, value: price() };
+}
+
+function decimalOrNull(value: Exact | undefined): string | null {
+  return value === undefined ? null : plain(value, 30);
+}
+
+function priceText(document: PriceDocument, { unitName }: PriceComponent, asked: Numbers): string[] {
+  const { component: id, priceBook, per, from, until, anchor, insteadOf } = document;
+  const units = (count: Exact) => `${grouped(count)} ${count.equals(1) ? unitName.one : unitName.many}`;
+  const { quantity, held, reached, 'given-back': back } = asked;
+  const what = [
+    `${units(quantity!)} of ${id}`,
+    ...(insteadOf === null ? [] : [`in place of ${insteadOf}`]),
+    ...(held ? [`on top of ${units(held)}`] : []),
+    ...(back ? [`${units(back)} of them given back`] : []),
+    ...(reached ? [`at most ${units(reached)} so far`] : []),
+  ].join(', ');
   const time =
     per === 'once'
       ? `paid once, on ${from}`
       : `${from} until ${until} (not included), each ${per} counted from ${anchor}`;
-  return [
-    ...wrapped(`${units} of ${component} by price book ${priceBook}: ${time}`),
-    ...pricedText(document, '  '),
-  ];
+  return [...wrapped(`${what} by price book ${priceBook}: ${time}`), ...pricedText(document, '  ')];
 }
