@@ -3,6 +3,8 @@ import { brokenCloudEvents } from './cloudEvents.broken.ts';
 import { cloudEvents } from './cloudEvents.ts';
 import type { Bytes, Decoded } from './decoded.ts';
 import { type BrokenInput, bytesOf, everything, instant, usual } from './decoders.testing.ts';
+import { brokenFlexDebug } from './flexDebug.broken.ts';
+import { flexDebug } from './flexDebug.ts';
 import { brokenLmstat } from './lmstat.broken.ts';
 import { lmstat } from './lmstat.ts';
 import { todos } from './rejections.ts';
@@ -29,6 +31,11 @@ const decoders: readonly [string, readonly BrokenInput[], (bytes: Bytes, options
     'rlmstat',
     brokenRlmstat,
     (bytes, options) => rlmstat(bytes, { ...usual, source: 'lic2', zone: 'Europe/Berlin', ...options }),
+  ],
+  [
+    'FlexNet debug logs',
+    brokenFlexDebug,
+    (bytes, options) => flexDebug(bytes, { ...usual, source: 'lic1', zone: 'Europe/Berlin', ...options }),
   ],
 ];
 

@@ -57,7 +57,10 @@ export type Note = {
     | 'license-file-only'
     | 'uncounted'
     | 'status-hour-twice'
-    | 'duplicate-user';
+    | 'duplicate-user'
+    | 'debug-log'
+    | 'clock-jumped'
+    | 'return-without-checkout';
   readonly source: string;
   readonly feature: string | null;
   readonly at: Instant | null;

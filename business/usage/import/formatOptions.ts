@@ -27,6 +27,7 @@ export const optionNames = [
   'roster',
   'feature',
   'kind',
+  'grouping',
   'fields',
   'subjects',
   'allowEmpty',
@@ -46,6 +47,7 @@ export type ReadOptions = {
   readonly roster: string | undefined;
   readonly feature: string | undefined;
   readonly kind: string | undefined;
+  readonly grouping: string | undefined;
   readonly fields: Readonly<Record<string, string>>;
   readonly subjects: readonly string[];
   readonly allowEmpty: boolean;
@@ -76,6 +78,7 @@ export function readOptions(options: readonly ImportOption[], given: GivenOption
     roster: text('roster'),
     feature: text('feature'),
     kind: text('kind'),
+    grouping: text('grouping'),
     fields: fieldsOf(text('fields') ?? '{}') ?? {},
     subjects: (text('subjects') ?? '').split(',').filter((subject) => subject !== ''),
     allowEmpty: text('allowEmpty') === 'true',

@@ -1,6 +1,7 @@
 import { type Result, success } from '#platform/problem.ts';
 import { cloudEvents } from './cloudEvents.ts';
 import type { Bytes, Decoded, DecoderOptions } from './decoded.ts';
+import { flexDebug } from './flexDebug.ts';
 import {
   encodingOption,
   type GivenOptions,
@@ -75,6 +76,40 @@ export const importFormats = {
         source: options.source!,
         zone: options.zone!,
         ...(at === undefined ? {} : { at }),
+      }),
+  },
+  flexdebug: {
+    title: 'FlexNet debug log',
+    what: 'The debug log of lmgrd and its vendor daemons: OUT and IN by the second; weaker evidence than a report',
+    mediaTypes: [],
+    recognizes: (head) =>
+      /^ ?\d{1,2}:\d\d:\d\d \([\w@.-]+\) (OUT|IN|DENIED|TIMESTAMP|FlexNet|FLEXnet|Server started|={3}|Started|Start-Date)/m.test(
+        head,
+      ),
+    options: [
+      source,
+      zone,
+      {
+        name: 'day',
+        kind: 'day',
+        needed: false,
+        what: 'The day of its first line, if the log does not say',
+      },
+      {
+        name: 'grouping',
+        kind: 'choice',
+        needed: false,
+        what: 'By what checkouts share a license in the license file: U user, H host, V the vendor’s own text',
+        choices: ['U', 'H', 'V', 'UH', 'UV', 'HV', 'UHV'],
+      },
+    ],
+    decode: (bytes, { day, grouping, ...options }) =>
+      flexDebug(bytes, {
+        ...options,
+        source: options.source!,
+        zone: options.zone!,
+        ...(day === undefined ? {} : { day }),
+        ...(grouping === undefined ? {} : { grouping }),
       }),
   },
   cloudevents: {

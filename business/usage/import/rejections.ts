@@ -14,6 +14,7 @@ export const todos = {
   truncated: 'The file ends in the middle; send it again, whole. Nothing of it was taken.',
   'format-unknown': 'Check that the file is of the format named.',
   'status-time-missing': 'Say when the status was taken (option at), since the file does not.',
+  'day-missing': 'Say on which day the log begins (option day), since it does not before its first event.',
   'option-unusable': 'Correct the option named.',
   'header-missing':
     'The first line must name the columns, and one of them must be user, login, email or name.',
