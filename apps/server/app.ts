@@ -8,6 +8,7 @@ import { findingRoutes } from './findingRoutes.ts';
 import { flagRoutes } from './flags/routes.ts';
 import type { FoldState } from './foldAudit.ts';
 import { importRoutes } from './importRoutes.ts';
+import { usageImportRoutes } from './imports/routes.ts';
 import { CustomerPage, PositionsPage, ProblemView } from './pages.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { notFound, problemAnswer } from './problems.ts';
@@ -86,6 +87,7 @@ export function makeApp(context: ServerContext, options: AppOptions): OpenAPIHon
   });
   findingRoutes(app, context);
   importRoutes(app, context);
+  usageImportRoutes(app, context);
   conflictRoutes(app, context);
   flagRoutes(app, context);
   peopleRoutes(app, context);

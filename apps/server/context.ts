@@ -10,6 +10,8 @@ export type ServerContext = {
   readonly actor: string;
   /** Wakes detection: somebody's terms or usage have changed. */
   readonly wake: () => void;
+  /** The folder of the copies of files that are to be imported; among the machine's temporary files when left out. */
+  readonly spool?: string;
 };
 
 /** Runs `work` as staff: in the scope of all customers there are. */

@@ -13,6 +13,7 @@ import { decodeText, longestText } from '#platform/decodeText.ts';
 import { type Instant, isZone, parseInstant } from '#platform/instant.ts';
 import type { Problem, Result } from '#platform/problem.ts';
 import { asStaffOf, type ServerContext } from './context.ts';
+import { faultProblem } from './imports/faultProblem.ts';
 import { ImportReport, ProblemView } from './pages.ts';
 import { type Taken, takeAgreements, takeCatalog, takeCustomers } from './paperImports.ts';
 import { notFound, problemAnswer } from './problems.ts';
@@ -201,17 +202,6 @@ const unknownFormat: Problem = {
   detail: 'The content type does not say what this is.',
   todo: 'Add format=cloudevents, format=roster or format=lmstat to the address.',
 };
-
-function faultProblem({ line, pointer, code, detail, todo }: NonNullable<ImportOutcome['fault']>): Problem {
-  return {
-    code,
-    title: 'The file cannot be taken',
-    detail,
-    todo,
-    ...(line === null ? {} : { line }),
-    ...(pointer === null ? {} : { pointer }),
-  };
-}
 
 function reportOf(
   {

@@ -14,6 +14,7 @@ const statuses: Readonly<Record<string, 400 | 403 | 404 | 409 | 412 | 413 | 415 
   too_large: 413,
   unknown_media_type: 415,
   internal: 500,
+  no_room: 507,
 };
 
 /** Returns the answer for problems (RFC 9457): the first as the body, all of them under `problems`. */

@@ -2,10 +2,11 @@ import { dueCustomers } from '#business/findings/finding.store.ts';
 import { makeBackOff, readMarks } from './backOff.ts';
 import { asStaff, type ServerContext } from './context.ts';
 import { detectCustomer } from './detection.ts';
+import { startImporter } from './imports/importer.ts';
 
-/** The worker that keeps findings and positions up to date. */
+/** The worker that runs imports and keeps findings and positions up to date. */
 export type Worker = {
-  /** Examines whoever is due, now; resolves when nobody is any more. */
+  /** Runs the imports that are queued and examines whoever is due, now; resolves when nothing is left. */
   readonly settle: () => Promise<void>;
   readonly wake: () => void;
   readonly stop: () => Promise<void>;
@@ -19,6 +20,7 @@ const pause = 1_000;
  */
 export function startWorker(context: Omit<ServerContext, 'wake'>, report: (error: unknown) => void): Worker {
   const whole: ServerContext = { ...context, wake: () => undefined };
+  const importer = startImporter({ ...whole, wake: () => void settle().catch(report) }, report);
   const backOff = makeBackOff();
   let running: Promise<void> | null = null;
   let stopped = false;
@@ -57,16 +59,23 @@ export function startWorker(context: Omit<ServerContext, 'wake'>, report: (error
     return running;
   }
 
-  const timer = setInterval(() => void settle().catch(report), pause);
+  // Beside each other: nobody waits with a finding for a long import of somebody else.
+  const both = () => {
+    void importer.settle().catch(report);
+    void settle().catch(report);
+  };
+  const timer = setInterval(both, pause);
   return {
     settle: async () => {
+      await importer.settle();
       await running;
       await settle();
     },
-    wake: () => void settle().catch(report),
+    wake: both,
     stop: async () => {
       stopped = true;
       clearInterval(timer);
+      await importer.stop();
       await running?.catch(report);
     },
   };

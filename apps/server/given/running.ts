@@ -20,6 +20,8 @@ export type Running = {
     body?: string,
     headers?: Record<string, string>,
   ) => Promise<Answer>;
+  /** Reads what is no JSON. */
+  readonly text: (path: string) => Promise<string>;
   /** Imports a paper or fails the test. */
   readonly take: (kind: 'catalog' | 'customers' | 'agreements', text: string) => Promise<void>;
   /** Imports events, settles, and returns the report. */
@@ -30,20 +32,21 @@ export type Running = {
   readonly stop: () => Promise<void>;
 };
 
-const address = 'http://localhost:4300';
+const host = 'localhost:4300';
+const address = `http://${host}`;
 
 /** Starts both, at `start`. Each look at the clock is a microsecond later: nothing may depend on two looks being the same. */
-export async function running(start: Instant): Promise<Running> {
+export async function running(start: Instant, more: { readonly spool?: string } = {}): Promise<Running> {
   const db = await testDatabase();
   const failed: unknown[] = [];
   let now = start;
   let looks = 0;
-  const base = { pool: db.app, clock: () => after(now, looks++), actor: 'staff' };
+  const base = { pool: db.app, clock: () => after(now, looks++), actor: 'staff', ...more };
   const worker = startWorker(base, (error) => failed.push(error));
   const report = (error: unknown) => failed.push(error);
   const app = makeApp({ ...base, wake: () => undefined }, { workspace: 'nowhere', report });
   const send: Running['send'] = async (method, path, body, headers = {}) => {
-    const all = { host: 'localhost:4300', ...headers };
+    const all = { host, ...headers };
     const request = new Request(`${address}${path}`, {
       method,
       headers: all,
@@ -67,6 +70,7 @@ export async function running(start: Instant): Promise<Running> {
       now = after(instant, second);
     },
     send,
+    text: async (path) => (await app.fetch(new Request(`${address}${path}`, { headers: { host } }))).text(),
     take: async (kind, text) => {
       await good(send('POST', `/v1/imports/${kind}`, text, { 'content-type': 'application/yaml' }));
     },
