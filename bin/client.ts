@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeApp } from '#apps/server/app.ts';
-import { clientTypes, type OpenApi } from './clientTypes.ts';
+import type { OpenApi } from '#platform/openApi.ts';
+import { clientTypes } from './clientTypes.ts';
 
 /** Writes the types of the client that our own pages use, from the same document everybody else reads. */
 export const clientFile = join(import.meta.dirname, '..', 'apps/workspace/data/v1.d.ts');

@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { ApiPage } from './api/ApiPage.tsx';
 import { CustomerRoute } from './customer/CustomerRoute.tsx';
-import { filterFromSearch } from './positions/filterPositions.ts';
+import { filterFromSearch } from './positions/filter.ts';
 import { PositionsRoute } from './positions/PositionsRoute.tsx';
 import { NotFound } from './shell/NotFound.tsx';
 import { Shell } from './shell/Shell.tsx';
@@ -28,8 +29,10 @@ const customerRoute = createRoute({
   },
 });
 
+const apiRoute = createRoute({ getParentRoute: () => rootRoute, path: '/api', component: ApiPage });
+
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([positionsRoute, customerRoute]),
+  routeTree: rootRoute.addChildren([positionsRoute, customerRoute, apiRoute]),
   scrollRestoration: true,
 });
 

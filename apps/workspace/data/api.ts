@@ -1,6 +1,7 @@
 import type { z } from 'zod';
-import type { CustomerPage, EvidenceView, FindingCommand, PositionsPage } from '#apps/server/pages.ts';
+import type { CustomerPage, EvidenceView, FindingCommand } from '#apps/server/pages.ts';
 import type { Cause } from '#business/findings/lifecycle.ts';
+import type { OpenApi } from '#platform/openApi.ts';
 import { failureOf, unreachable } from './failure.ts';
 
 export type Evidence = z.infer<typeof EvidenceView>;
@@ -31,14 +32,14 @@ async function read<T>(path: string): Promise<T> {
   return (await response.json()) as T;
 }
 
-/** Returns all positions, worst first by money. */
-export function readPositions(): Promise<PositionsPage> {
-  return read('/v1/positions');
-}
-
 /** Returns everything the page of one customer shows. */
 export function readCustomer(customer: string): Promise<CustomerPage> {
   return read(`/v1/customers/${encodeURIComponent(customer)}/page`);
+}
+
+/** Returns the description of the API. */
+export function readDocument(): Promise<OpenApi> {
+  return read('/v1/openapi.json');
 }
 
 const findingPath = (customer: string, key: string) =>

@@ -28,7 +28,7 @@ export function Shell() {
             <Mark />
             Goodterms
           </Link>
-          <nav aria-label="Main" className="noPrint">
+          <nav aria-label="Main" className={`${styles.places} noPrint`}>
             {places.map(({ to, name }) => (
               <Link
                 key={to}

@@ -1,2 +1,5 @@
 /** The places of the workspace, in the order of the menu. */
-export const places = [{ to: '/', name: 'Positions' }] as const;
+export const places = [
+  { to: '/', name: 'Positions' },
+  { to: '/api', name: 'API' },
+] as const;
