@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { serve } from '@hono/node-server';
@@ -9,6 +10,7 @@ import { buildWorkspace } from '../../bin/buildWorkspace.ts';
 import { makeApp } from './app.ts';
 import { failureText } from './failureText.ts';
 import { startFoldAudit } from './foldAudit.ts';
+import { tidyImports } from './imports/importer.ts';
 import { startWorker } from './worker.ts';
 
 const { values } = parseArgs({
@@ -31,12 +33,17 @@ say(database.describe);
 const workspace = fileURLToPath(new URL('../workspace/dist', import.meta.url));
 await buildWorkspace();
 
-const base = { pool: database.app, clock, actor: 'staff' };
+// Copies of files lie beside the data: a disk's full, a backup's, an erasure's way is the same for both.
+const spool = database.folder ? { spool: join(database.folder, 'spool') } : {};
+const base = { pool: database.app, clock, actor: 'staff', ...spool };
+await tidyImports({ ...base, wake: () => undefined }, Date.now());
 const worker = startWorker(base, report);
 const audit = startFoldAudit(base, (words) => console.error(words));
 const context = { ...base, wake: worker.wake };
 const app = makeApp(context, { workspace, report, folds: audit.state });
-const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: Number(values.port) });
+// A file of any size may take any time to arrive.
+const serverOptions = { requestTimeout: 0 };
+const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: Number(values.port), serverOptions });
 await new Promise<void>((ready, fail) => {
   server.once('listening', ready);
   server.once('error', (error: NodeJS.ErrnoException) =>

@@ -17,6 +17,8 @@ export type Database = {
   readonly owner: Pool;
   /** What and where it is, for the start's first lines; holds no password. */
   readonly describe: string;
+  /** The folder of the embedded data, which is ours alone; null with a database of one's own. */
+  readonly folder: string | null;
   /** Ends the connections and stops the embedded server. */
   readonly close: () => Promise<void>;
 };
@@ -66,6 +68,7 @@ async function openEmbedded(options: OpenOptions): Promise<Database> {
       app,
       owner,
       describe: `PostgreSQL ${server.version}, embedded, ${how} at ${at}, data in ${folder}`,
+      folder,
       close,
     };
   } catch (error) {
@@ -99,7 +102,7 @@ async function openOwn(url: string, options: OpenOptions): Promise<Database> {
   const close = async () => {
     await Promise.all([app.end(), owner.end()]);
   };
-  return { app, owner, describe: `PostgreSQL ${version} at ${where}`, close };
+  return { app, owner, describe: `PostgreSQL ${version} at ${where}`, folder: null, close };
 }
 
 async function reach(config: { connectionString: string }, where: string): Promise<string> {
