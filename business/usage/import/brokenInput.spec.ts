@@ -8,10 +8,14 @@ import { flexDebug } from './flexDebug.ts';
 import { brokenLmstat } from './lmstat.broken.ts';
 import { lmstat } from './lmstat.ts';
 import { todos } from './rejections.ts';
+import { brokenRlmReports } from './rlmReport.broken.ts';
+import { rlmReport } from './rlmReport.ts';
 import { brokenRlmstat } from './rlmstat.broken.ts';
 import { rlmstat } from './rlmstat.ts';
 import { brokenRosters } from './roster.broken.ts';
 import { roster } from './roster.ts';
+import { brokenSentinel } from './sentinel.broken.ts';
+import { sentinel } from './sentinel.ts';
 
 const asOf = instant('2026-03-31T22:00:00Z');
 const decoders: readonly [string, readonly BrokenInput[], (bytes: Bytes, options: object) => Decoded][] = [
@@ -36,6 +40,16 @@ const decoders: readonly [string, readonly BrokenInput[], (bytes: Bytes, options
     'FlexNet debug logs',
     brokenFlexDebug,
     (bytes, options) => flexDebug(bytes, { ...usual, source: 'lic1', zone: 'Europe/Berlin', ...options }),
+  ],
+  [
+    'RLM report logs',
+    brokenRlmReports,
+    (bytes, options) => rlmReport(bytes, { ...usual, source: 'lic2', zone: 'Europe/Berlin', ...options }),
+  ],
+  [
+    'Sentinel RMS usage logs',
+    brokenSentinel,
+    (bytes, options) => sentinel(bytes, { ...usual, source: 'lic3', ...options }),
   ],
 ];
 

@@ -96,6 +96,16 @@ export function checkoutLog(
       release(one!, at);
       return true;
     },
+    /** Takes a checkout of which only the end stands in the log, with when it began; returns why it cannot be one. */
+    past(one: CheckedOut, from: Instant, until: Instant, line: number): Rejection | undefined {
+      const refused = unfit(one, line);
+      if (refused) return refused;
+      const parts = [one.feature, one.who ?? '', ...one.parts, formatInstant(from), one.count];
+      const series = derivedId('checkout', [...parts, nth(parts)], digest);
+      found.hold();
+      release({ ...one, at: from, series }, until);
+      return undefined;
+    },
     /** How many checkouts of that key are open. */
     holding: (key: string): number => open.get(key)?.length ?? 0,
     /** Ends every open checkout of the group, or of all (`null`): their server stopped. */

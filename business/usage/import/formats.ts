@@ -11,8 +11,10 @@ import {
 } from './formatOptions.ts';
 import { lmstat } from './lmstat.ts';
 import { headColumns, startsJson } from './recognizing.ts';
+import { rlmReport } from './rlmReport.ts';
 import { rlmstat } from './rlmstat.ts';
 import { roster, userColumns } from './roster.ts';
+import { sentinel } from './sentinel.ts';
 
 /** A format of usage, as every door to it sees it: HTTP, the command line, an upload, a folder that is watched. */
 export type ImportFormat = {
@@ -111,6 +113,26 @@ export const importFormats = {
         ...(day === undefined ? {} : { day }),
         ...(grouping === undefined ? {} : { grouping }),
       }),
+  },
+  rlmreport: {
+    title: 'RLM report log',
+    what: 'The report log of an RLM server: every checkout and return, in its standard, detailed or small form',
+    mediaTypes: [],
+    recognizes: (head) => /^RLM Report Log Format \d/m.test(head),
+    options: [source, zone],
+    decode: (bytes, options) =>
+      rlmReport(bytes, { ...options, source: options.source!, zone: options.zone! }),
+  },
+  sentinel: {
+    title: 'Sentinel RMS usage log',
+    what: 'The usage log (lservsta) of a Sentinel RMS license server: every issue, denial and release',
+    mediaTypes: [],
+    recognizes: (head) =>
+      /^(# (Startup|Shutdown) Sentinel|\d \d \S+ (Mon|Tue|Wed|Thu|Fri|Sat|Sun) \w{3} {1,2}\d{1,2} \d\d:\d\d:\d\d \d{4} {1,2}\d{9,11} )/m.test(
+        head,
+      ),
+    options: [source],
+    decode: (bytes, options) => sentinel(bytes, { ...options, source: options.source! }),
   },
   cloudevents: {
     title: 'CloudEvents',

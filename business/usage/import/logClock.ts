@@ -41,6 +41,18 @@ export function logClock(zone: string, start: PrintedDay | null) {
       date = told;
       return true;
     },
+    /** Takes a line that tells its day and time in full. Returns its instant, `undefined` where there is none. */
+    on(printed: PrintedDay, time: PrintedClock): Instant | undefined {
+      const told = dateOf(printed);
+      if (!told) return undefined;
+      if (!date?.equals(told)) last = null;
+      date = told;
+      return this.at(time);
+    },
+    /** The day of the last line. */
+    get today(): PrintedDay | null {
+      return date;
+    },
     /** Returns the instant of a time of day, `undefined` while no day is known or where there is no such time. */
     at(time: PrintedClock): Instant | undefined {
       if (!date || time.hour > 23 || time.minute > 59 || time.second > 59) return undefined;

@@ -14,6 +14,7 @@ export const todos = {
   truncated: 'The file ends in the middle; send it again, whole. Nothing of it was taken.',
   'format-unknown': 'Check that the file is of the format named.',
   'status-time-missing': 'Say when the status was taken (option at), since the file does not.',
+  'no-start': 'Send the log from its first line on: it says since when it tells of use.',
   'day-missing': 'Say on which day the log begins (option day), since it does not before its first event.',
   'option-unusable': 'Correct the option named.',
   'header-missing':
@@ -50,6 +51,8 @@ export const todos = {
   columns: 'Give the row as many cells as the header has columns.',
   'user-missing': 'Name the user in this row.',
   'line-not-understood': 'If this line matters, report it with the lines around it; it was left out.',
+  encrypted:
+    'Set the log’s encryption level to 2 or less (option -lfe of the license server), and send what it writes then.',
   'no-feature': 'The line stands before any feature; send the output whole.',
   'start-impossible': 'Weekday and date of the start fit no year from eleven before the status up to it.',
 } as const;
