@@ -25,7 +25,8 @@ export function underCommitment(commitment: Commitment, used: readonly Used[], s
     const price = sum(own.map(({ amount }) => amount));
     const within = lesser(left, price);
     left = left.sub(within);
-    return allocated(own, { price, within, commitment, currency });
+    const lines = allocated(own, { price, within, commitment, currency });
+    return lines.map((line) => ({ ...line, component: component.id }));
   });
   return close(currency, left.compare(zero) === 0 ? items : [...items, owed(commitment, left, span, time)]);
 }

@@ -26,6 +26,8 @@ export type PricedLine = {
   }[];
   /** What else stands in the label and is not among the above: numbers, amounts of the currency, names. */
   readonly also?: readonly { readonly kind: 'number' | 'money' | 'name'; readonly value: string }[];
+  /** Under a commitment: the component the line is of; the line of what is left of it has none. */
+  readonly component?: string;
   /** Exact, stored form. */
   readonly amount: string;
   /** Rounded, with the currency's decimals. */

@@ -1,4 +1,5 @@
 import { momentIn } from '#platform/fields.ts';
+import { changeFigures, commitmentFigures, creditFigures } from './chargeFigures.ts';
 import type { Example } from './example.ts';
 import type { Figures } from './figures.ts';
 import type { Question } from './form.ts';
@@ -14,7 +15,7 @@ import { trueUpFigures } from './trueUpFigures.ts';
  * - `readingAfterEachRecord`: `values`, the same when only the first record was known, the first two, and so on.
  * - `limit`: what the clause allows at `at`.
  * - `finding`: `excess` in the window that holds `at`; 0 where no finding holds it.
- * - `trueUp`, `price`, `difference`, `lmstat`: see the files of these names.
+ * - `trueUp`, `price`, `difference`, `change`, `credit`, `commitment`, `lmstat`: see the files of these names.
  */
 export async function answer(example: Example, question: Question, shared: string | null): Promise<Figures> {
   const { signed } = example;
@@ -42,6 +43,12 @@ export async function answer(example: Example, question: Question, shared: strin
       return priceFigures(example, question);
     case 'difference':
       return differenceFigures(example, question);
+    case 'change':
+      return changeFigures(example, question);
+    case 'credit':
+      return creditFigures(example, question);
+    case 'commitment':
+      return commitmentFigures(example, question);
     case 'lmstat':
       return lmstatFigures(example, question, shared);
   }

@@ -75,6 +75,32 @@ const question = z.discriminatedUnion('ask', [
     expect,
   }),
   z.strictObject({
+    ask: z.literal('change'),
+    /** The price before and the price after, of the same units, from a moment to another. */
+    older: identifier,
+    newer: identifier,
+    quantity,
+    from: moment,
+    until: moment,
+    expect,
+  }),
+  z.strictObject({
+    ask: z.literal('credit'),
+    component: identifier,
+    held: quantity,
+    /** How many are held after some were given back. */
+    kept: quantity,
+    ...span,
+    expect,
+  }),
+  z.strictObject({
+    ask: z.literal('commitment'),
+    commitment: identifier,
+    uses: z.array(z.strictObject({ component: identifier, quantity })).min(1),
+    ...span,
+    expect,
+  }),
+  z.strictObject({
     ask: z.literal('lmstat'),
     file: name,
     feature: name,

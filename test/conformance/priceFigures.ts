@@ -68,7 +68,8 @@ function priceFor(example: Example, component: string, { quantity, from, until }
   return priceOf(price.component, quantity, { currency, from, until, anchor });
 }
 
-function quantityOf(example: Example, quantity: Quantity, { from, until }: Dates): Ordered {
+/** Returns a quantity and the time it is priced for: an order line only while it holds. */
+export function quantityOf(example: Example, quantity: Quantity, { from, until }: Dates): Ordered {
   const { signed } = example;
   if ('orderLine' in quantity) return orderLine(example, quantity.orderLine, { from, until });
   const counted =
