@@ -82,6 +82,7 @@ export function laidOut(type: string): string {
   const line = () => `\n${'  '.repeat(depth)}`;
   for (const sign of type) {
     if (sign === '"') quoted = !quoted;
+    if (sign === ' ' && /\n *$/.test(text)) continue;
     if (quoted || !'{};'.includes(sign)) text += sign;
     else if (sign === '{') {
       depth += 1;
@@ -92,7 +93,6 @@ export function laidOut(type: string): string {
     } else text = `${text.trimEnd()};${line()}`;
   }
   return text
-    .replace(/^(\s*) +/gm, '$1')
     .replace(/\{\s*\}/g, '{}')
     .replace(/\} \)/g, '})')
     .replace(/"([A-Za-z_]\w*)"(\??:)/g, '$1$2');
