@@ -5,7 +5,8 @@ import { after, second } from '#platform/instant.ts';
 import { testDatabase } from '#test/database.ts';
 import { at } from '#test/given.ts';
 import { makeApp } from './app.ts';
-import type { CustomerPage, PositionsPage, ProblemView } from './pages.ts';
+import type { CustomerPage, ProblemView } from './pages.ts';
+import type { PositionsPage } from './positions/schemas.ts';
 import { startWorker, type Worker } from './worker.ts';
 
 const address = 'http://localhost:4300';
@@ -48,7 +49,7 @@ const page = async (id: string): Promise<CustomerPage> =>
 
 describe('the demo vendor, through the public importers alone', () => {
   test('each customer stands where the demo says', async () => {
-    const rows = (await positions()).positions.map(
+    const rows = (await positions()).items.map(
       (row) => `${row.customer.id} ${row.clause.id} ${row.used}/${row.entitled} ${row.status}`,
     );
     expect(rows.sort()).toEqual([
@@ -67,11 +68,11 @@ describe('the demo vendor, through the public importers alone', () => {
   });
 
   test('the page of positions is ordered worst first by money', async () => {
-    const { positions: rows, atStake } = await positions();
+    const { items: rows, totals } = await positions();
     const money = rows.map((row) => Number(row.moneyAtStake?.amount ?? 0));
     expect(money).toEqual([...money].sort((a, b) => b - a));
     expect(
-      atStake.map(({ currency }) => currency),
+      totals?.atStake.map(({ currency }) => currency),
       'none for what is our own mistake',
     ).toEqual(['EUR']);
   });

@@ -9,25 +9,17 @@ import { flagRoutes } from './flags/routes.ts';
 import type { FoldState } from './foldAudit.ts';
 import { importRoutes } from './importRoutes.ts';
 import { usageImportRoutes } from './imports/routes.ts';
-import { CustomerPage, PositionsPage, ProblemView } from './pages.ts';
+import { CustomerPage, ProblemView } from './pages.ts';
 import { peopleRoutes } from './people/routes.ts';
+import { positionRoutes } from './positions/routes.ts';
 import { notFound, problemAnswer } from './problems.ts';
-import { customerPage, positionsPage } from './readings.ts';
+import { customerPage } from './readings.ts';
 import { problemOf, refuseUnreadable } from './requests.ts';
 
 const problems = {
   description: 'What was wrong',
   content: { 'application/problem+json': { schema: ProblemView } },
 };
-
-const positionsRoute = createRoute({
-  method: 'get',
-  path: '/v1/positions',
-  summary: 'Where every customer stands on every clause, worst first by money',
-  responses: {
-    200: { description: 'Positions', content: { 'application/json': { schema: PositionsPage } } },
-  },
-});
 
 const customerRoute = createRoute({
   method: 'get',
@@ -80,7 +72,7 @@ export function makeApp(context: ServerContext, options: AppOptions): OpenAPIHon
       },
     ]);
   });
-  app.openapi(positionsRoute, async (c) => c.json(await positionsPage(context), 200));
+  positionRoutes(app, context);
   app.openapi(customerRoute, async (c) => {
     const page = await customerPage(context, c.req.valid('param').customer);
     return page ? c.json(page, 200) : (problemAnswer(c, [notFound('such customer')]) as never);

@@ -12,7 +12,7 @@ const post = (name: string, body: object, customer = 'northwind') =>
 const conflicts = async (query = '') =>
   (await it.send('GET', `/v1/customers/northwind/conflicts${query}`)).body as ConflictsPage;
 const used = async () =>
-  (await it.positions()).positions.find((row) => row.customer.id === 'northwind')!.used;
+  (await it.positions()).items.find((row) => row.customer.id === 'northwind')!.used;
 
 beforeAll(async () => {
   it = await running(at('2026-02-10'));

@@ -68,7 +68,7 @@ describe('what comes in later counts as if it had come in time', () => {
     expect(await standing('taken-back')).toEqual(['verified 03-04: 120, +20']);
     await tell('taken-back', retraction('r', 'x', mid(5)));
     expect(await standing('taken-back')).toEqual(['cleared 03-04: 120, +20']);
-    const { used, status } = (await it.positions()).positions.find(
+    const { used, status } = (await it.positions()).items.find(
       (row) => row.customer.id === 'taken-back',
     )!;
     expect({ used, status }).toMatchObject({ status: 'within' });

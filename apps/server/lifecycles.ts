@@ -2,6 +2,7 @@ import { agreementLifecycle } from '#business/agreements/agreement.store.ts';
 import { catalogLifecycle } from '#business/catalog/catalog.store.ts';
 import { flagsLifecycle } from '#business/customers/flags.store.ts';
 import { findingLifecycle } from '#business/findings/finding.store.ts';
+import { staffLifecycle } from '#business/identity/staff.store.ts';
 import { peopleLifecycle } from '#business/usage/people/peopleDecision.store.ts';
 import type { Foldable } from '#platform/journal/audit.ts';
 
@@ -11,5 +12,6 @@ export const lifecycles: readonly Foldable[] = [
   catalogLifecycle,
   findingLifecycle,
   flagsLifecycle,
+  staffLifecycle,
   peopleLifecycle,
 ];

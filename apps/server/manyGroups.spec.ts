@@ -36,7 +36,7 @@ test('a clause may have thousands of groups: each has its position', async () =>
   });
   const rows = await inScope(async (tx) => {
     await savePositions(tx, { id: 'acme', name: 'Acme' } as Customer, { products: [] } as never, standings);
-    return readPositions(tx);
+    return readPositions(tx, 'acme');
   });
   expect(rows).toHaveLength(many);
   expect(rows[0]).toMatchObject({

@@ -1,54 +1,28 @@
-import { money } from '#business/catalog/money.ts';
 import { readFlags } from '#business/customers/flags.store.ts';
 import { mayContact, spanOf } from '#business/customers/flags.ts';
 import { evidenceFor } from '#business/findings/examine.ts';
 
 import {
   type ClauseReading,
-  dueCustomers,
   findingsOf,
   readReading,
 } from '#business/findings/finding.store.ts';
 import type { EvidenceRow, JudgedWindow } from '#business/findings/finding.ts';
 import { requestsFor } from '#business/findings/judge.ts';
 import { judgeInput } from '#business/findings/judgeInput.ts';
-import { sumsByCurrency } from '#business/remediation/atStake.ts';
 import { readPositions } from '#business/remediation/position.store.ts';
 import { readUnmatched, type UnmatchedUse } from '#business/usage/unmatched.store.ts';
 import { readNameOf } from '#business/usage/usage.store.ts';
 import type { Tx } from '#platform/database/scope.ts';
-import { exact } from '#platform/exact.ts';
 import { formatInstant } from '#platform/instant.ts';
-import { asStaff, asStaffOf, type ServerContext } from './context.ts';
+import { asStaffOf, type ServerContext } from './context.ts';
 import { flagViews } from './flags/view.ts';
-import type { CustomerPage, PositionsPage } from './pages.ts';
+import type { CustomerPage } from './pages.ts';
 import { agreementView } from './views/agreementView.ts';
 import { evidenceView, type FindingMatter, findingView, standingReading } from './views/findingView.ts';
 import { noticeView } from './views/noticeView.ts';
 import { decisionsInWords } from './views/rulingView.ts';
 import { type Papers, readPapers, readWorld } from './world.ts';
-
-/** Returns the page of all positions. */
-export function positionsPage(context: ServerContext): Promise<PositionsPage> {
-  const now = context.clock();
-  return asStaff(context, async (tx) => {
-    const positions = await readPositions(tx);
-    const stake = (amount: string, currency: string) => ({
-      amount,
-      currency,
-      shown: money(exact(amount), currency),
-    });
-    return {
-      asOf: formatInstant(now),
-      loading: (await dueCustomers(tx, now, 1)).length > 0,
-      atStake: sumsByCurrency(positions).map(({ amount, currency }) => stake(amount, currency)),
-      positions: positions.map(({ atStake, currency, ...row }) => ({
-        ...row,
-        moneyAtStake: atStake === null ? null : stake(atStake, currency),
-      })),
-    };
-  });
-}
 
 /** Returns the page of one customer, or `undefined` when there is none. */
 export function customerPage(context: ServerContext, id: string): Promise<CustomerPage | undefined> {

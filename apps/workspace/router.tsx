@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { ApiPage } from './api/ApiPage.tsx';
 import { CustomerRoute } from './customer/CustomerRoute.tsx';
+import { PeopleRoute } from './people/PeopleRoute.tsx';
 import { filterFromSearch } from './positions/filter.ts';
 import { PositionsRoute } from './positions/PositionsRoute.tsx';
 import { NotFound } from './shell/NotFound.tsx';
@@ -31,8 +32,17 @@ const customerRoute = createRoute({
 
 const apiRoute = createRoute({ getParentRoute: () => rootRoute, path: '/api', component: ApiPage });
 
+const peopleRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/customers/$customer/people',
+  component: function People() {
+    const { customer } = peopleRoute.useParams();
+    return <PeopleRoute key={customer} customer={customer} />;
+  },
+});
+
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([positionsRoute, customerRoute, apiRoute]),
+  routeTree: rootRoute.addChildren([positionsRoute, customerRoute, apiRoute, peopleRoute]),
   scrollRestoration: true,
 });
 

@@ -4,8 +4,10 @@ import type { Catalog } from '#business/catalog/priceBook.ts';
 import type { Customer } from '#business/customers/customer.ts';
 import type { Tx } from '#platform/database/scope.ts';
 import { exact, grouped } from '#platform/exact.ts';
+import { formatInstant } from '#platform/instant.ts';
 import type { JsonColumn } from '#platform/journal/rows.ts';
-import type { Standing } from './position.ts';
+import type { Standing, Status } from './position.ts';
+import { searchable } from './positionFilter.ts';
 
 /** A line of the positions page, as kept. Numbers as people read them. */
 export type PositionRow = {
@@ -23,6 +25,13 @@ export type PositionRow = {
   readonly currency: string;
   readonly renewsOn: string;
   readonly finding: string | null;
+  /** Which time the number is of: RFC 3339, half-open; `until` is `null` while it runs; `peak`: the worst of several. */
+  readonly period: {
+    readonly from: string;
+    readonly until: string | null;
+    readonly peak: boolean;
+  } | null;
+  readonly zone: string;
 };
 
 declare module '#platform/database/tables.ts' {
@@ -35,6 +44,15 @@ declare module '#platform/database/tables.ts' {
       beyond: boolean;
       at_stake: string;
       currency: string;
+      customer_sort: string;
+      search: string;
+      product: string;
+      segment: string;
+      size: string;
+      owner_email: string;
+      status: Status;
+      renews_on: string | null;
+      finding: string | null;
       body: JsonColumn<PositionRow>;
     };
   }
@@ -53,22 +71,46 @@ export async function savePositions(
 ): Promise<void> {
   await tx.deleteFrom('position').where('customer_id', '=', customer.id).execute();
   if (standings.length === 0) return;
-  const rows = standings.map(({ signed, clause, standing }) => ({
-    agreement: signed.id,
-    clause: clause.id,
-    group_key: standing.group,
-    beyond: standing.status === 'beyond',
-    at_stake: standing.atStake?.total ?? '0',
-    currency: signed.currency,
-    body: rowOf(customer, catalog, signed, clause, standing),
-  }));
+  const rows = standings.map(({ signed, clause, standing }) => {
+    const body = rowOf(customer, catalog, signed, clause, standing);
+    return {
+      agreement: signed.id,
+      clause: clause.id,
+      group_key: standing.group,
+      beyond: standing.status === 'beyond',
+      at_stake: standing.atStake?.total ?? '0',
+      currency: signed.currency,
+      ...listColumns(customer, body),
+      body,
+    };
+  });
   // One parameter for all rows: PostgreSQL takes no more than 65,535, and a clause may have more groups than that.
   await sql`
-    INSERT INTO position (customer_id, agreement, clause, group_key, beyond, at_stake, currency, body)
-    SELECT ${customer.id}, agreement, clause, group_key, beyond, at_stake, currency, body
+    INSERT INTO position (customer_id, agreement, clause, group_key, beyond, at_stake, currency, customer_sort, search,
+      product, segment, size, owner_email, status, renews_on, finding, body)
+    SELECT ${customer.id}, agreement, clause, group_key, beyond, at_stake, currency, customer_sort, search,
+      product, segment, size, owner_email, status, renews_on, finding, body
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS row (
-      agreement text, clause text, group_key text, beyond boolean, at_stake numeric, currency text, body jsonb
+      agreement text, clause text, group_key text, beyond boolean, at_stake numeric, currency text, customer_sort text,
+      search text, product text, segment text, size text, owner_email text, status text, renews_on date, finding text,
+      body jsonb
     )`.execute(tx);
+}
+
+/** What a list is filtered and ordered by. */
+function listColumns(customer: Customer, row: PositionRow) {
+  const words = [customer.name, customer.id, row.product.name, row.clause.plain, row.agreement, row.group];
+  return {
+    customer_sort: searchable(customer.name),
+    search: searchable(words.join(' ')),
+    product: row.product.id,
+    segment: customer.segment ?? '',
+    size: customer.size ?? '',
+    owner_email: customer.owner?.email.toLowerCase() ?? '',
+    status: row.status,
+    renews_on: row.renewsOn,
+    finding: row.finding,
+  };
 }
 
 function rowOf(
@@ -96,17 +138,23 @@ function rowOf(
     currency: signed.currency,
     renewsOn: signed.renewsOn,
     finding: standing.finding,
+    period: standing.period && {
+      from: formatInstant(standing.period.from),
+      until: standing.period.open ? null : formatInstant(standing.period.until),
+      peak: standing.period.peak,
+    },
+    zone: signed.zone,
   };
 }
 
-/** Returns all positions in scope, worst first: beyond before within, most money first, then by customer. */
-export async function readPositions(tx: Tx): Promise<PositionRow[]> {
+/** Returns the positions of one customer, worst first: beyond before within, most money first. */
+export async function readPositions(tx: Tx, customer: string): Promise<PositionRow[]> {
   const rows = await tx
     .selectFrom('position')
     .select('body')
+    .where('customer_id', '=', customer)
     .orderBy('beyond', 'desc')
     .orderBy('at_stake', 'desc')
-    .orderBy('customer_id')
     .orderBy('agreement')
     .orderBy('clause')
     .execute();

@@ -6,7 +6,7 @@ import type { JudgedWindow } from '#business/findings/finding.ts';
 import { withTolerance } from '#business/findings/judge.ts';
 import type { Finding, ReadingSummary } from '#business/findings/lifecycle.ts';
 import { type Exact, exact, stored, zero } from '#platform/exact.ts';
-import { dateIn, type Instant } from '#platform/instant.ts';
+import { dateIn, type Instant, type Interval } from '#platform/instant.ts';
 import { spanToPay } from './spanToPay.ts';
 import { type TrueUp, trueUp } from './trueUp.ts';
 
@@ -26,6 +26,8 @@ export type Standing = {
   readonly status: Status;
   readonly atStake: TrueUp | null;
   readonly finding: string | null;
+  /** Which window the numbers are of: still running (`open`), the worst of a finding (`peak`); `null` without any. */
+  readonly period: (Interval & { readonly open: boolean; readonly peak: boolean }) | null;
 };
 
 /** What a standing is drawn from: the newest judged windows of one group, and the findings still alive there. */
@@ -58,6 +60,12 @@ export function standingOf(input: StandingInput): Standing {
       status: 'beyond',
       atStake: priced,
       finding: worst.key,
+      period: {
+        from: reading.peakFrom,
+        until: reading.peakUntil,
+        open: reading.open === true && reading.peakUntil === reading.until,
+        peak: true,
+      },
     };
   }
   const last = fuller(input.windows);
@@ -68,6 +76,7 @@ export function standingOf(input: StandingInput): Standing {
     status: quietStatus(input, limit, used, last ? exact(last.range.high) : used),
     atStake: null,
     finding: null,
+    period: last ? { from: last.from, until: last.until, open: last.open, peak: false } : null,
   };
 }
 

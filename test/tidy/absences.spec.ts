@@ -32,6 +32,7 @@ test('one file a lifecycle uses that door', () => {
     'business/catalog/catalog.store.ts',
     'business/customers/flags.store.ts',
     'business/findings/finding.store.ts',
+    'business/identity/staff.store.ts',
     'business/usage/people/peopleDecision.store.ts',
   ]);
 });

@@ -3,7 +3,8 @@ import { loadFiles } from '#apps/demo/load.ts';
 import { type DemoFile, demoVendor } from '#apps/demo/vendor.ts';
 import { makeApp } from '#apps/server/app.ts';
 import type { ServerContext } from '#apps/server/context.ts';
-import { customerPage, positionsPage } from '#apps/server/readings.ts';
+import { positionsPage } from '#apps/server/positions/page.ts';
+import { customerPage } from '#apps/server/readings.ts';
 import type { ConflictsPage } from '#apps/server/views/conflictView.ts';
 import { startWorker } from '#apps/server/worker.ts';
 import { after, hour, parseInstant, second } from '#platform/instant.ts';
@@ -127,7 +128,9 @@ function oddEvent(id: string, type: string, quantity: number): string {
 
 /** Returns what the pages say: a line for each position, then one for each finding. */
 export async function standings(context: ServerContext): Promise<string[]> {
-  const { positions } = await positionsPage(context);
+  const page = await positionsPage(context);
+  if (!page.ok) throw new Error('the list of positions refuses its own default');
+  const positions = page.value.items;
   const lines = positions.map(
     (row) => `${row.customer.id} ${row.clause.id}: ${row.used} of ${row.entitled}, ${row.status}`,
   );

@@ -1,7 +1,8 @@
 import { after, formatInstant, type Instant, second } from '#platform/instant.ts';
 import { type TestDatabase, testDatabase } from '#test/database.ts';
 import { makeApp } from '../app.ts';
-import type { CustomerPage, ImportReport, PositionsPage } from '../pages.ts';
+import type { CustomerPage, ImportReport } from '../pages.ts';
+import type { PositionsPage } from '../positions/schemas.ts';
 import { startWorker, type Worker } from '../worker.ts';
 
 /** What an answer holds; tests say what they expect of it. */

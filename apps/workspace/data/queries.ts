@@ -1,17 +1,5 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type Order, readCustomer, readEvidence, readPositions, send } from './api.ts';
-
-/** While the server is still reading usage, the figures change: look again every few seconds. */
-const whileLoading = 3_000;
-
-/** All positions. */
-export function usePositions() {
-  return useQuery({
-    queryKey: ['positions'],
-    queryFn: readPositions,
-    refetchInterval: (query) => (query.state.data?.loading ? whileLoading : false),
-  });
-}
+import { type Order, readCustomer, readEvidence, send } from './api.ts';
 
 /** The page of one customer. */
 export function useCustomer(customer: string) {

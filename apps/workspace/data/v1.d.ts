@@ -215,6 +215,8 @@ export type paths = {
                 from: string;
                 until: string | null;
                 contributes: string;
+                person: string | null;
+                counted: string | null;
               }[];
               total: number;
             };
@@ -343,6 +345,167 @@ export type paths = {
     delete?: never;
     patch?: never;
   };
+  '/v1/customers/{customer}/flags': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** The standing flags of a customer with their history: in renewal talks, do not contact, legal hold */
+      parameters: { query?: never; header?: never; path: { customer: string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/json': { items: components['schemas']['Flag'][]; next: null; total: number };
+          };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post: {
+      /** Raise a flag on a customer, dated and with a reason */
+      parameters: {
+        query?: never;
+        header?: { 'idempotency-key'?: string };
+        path: { customer: string };
+        cookie?: never;
+      };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['FlagOrder'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/json': { items: components['schemas']['Flag'][]; next: null; total: number };
+          };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/customers/{customer}/flags/{flag}/lift': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** Lift a flag before its time, with a reason */
+      parameters: {
+        query?: never;
+        header?: { 'idempotency-key'?: string };
+        path: { customer: string; flag: string };
+        cookie?: never;
+      };
+      requestBody: { headers: Record<string, unknown>; content: { 'application/json': { reason: string } } };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/json': { items: components['schemas']['Flag'][]; next: null; total: number };
+          };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
   '/v1/customers/{customer}/page': {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get: {
@@ -368,6 +531,7 @@ export type paths = {
                 goodExperiences: string[];
                 vendorMistakes: string[];
               };
+              flags: components['schemas']['Flag'][];
               agreements: {
                 id: string;
                 title: string;
@@ -454,10 +618,20 @@ export type paths = {
                   passed: boolean;
                   tzdata: string;
                 };
-                questions: { code: string; count: number; units: string | null; words: string }[];
+                questions: {
+                  code: string;
+                  count: number;
+                  units: string | null;
+                  words: string;
+                  people: { id: string; key: string }[];
+                }[];
                 trueUp: {
                   currency: string;
-                  lines: { kind: 'charge' | 'credit' | 'fee' | 'rounding'; label: string; shown: string }[];
+                  lines: {
+                    kind: 'charge' | 'credit' | 'fee' | 'discount' | 'minimum' | 'overage' | 'rounding';
+                    label: string;
+                    shown: string;
+                  }[];
                   total: string;
                 } | null;
                 evidence: {
@@ -472,9 +646,12 @@ export type paths = {
                     from: string;
                     until: string | null;
                     contributes: string;
+                    person: string | null;
+                    counted: string | null;
                   }[];
                   total: number;
                 };
+                notCounted: { who: string | null; words: string; records: number }[];
                 revisions: { at: string; words: string }[];
                 commands: {
                   command: 'confirm' | 'dismiss' | 'reopen';
@@ -517,6 +694,418 @@ export type paths = {
     };
     put?: never;
     post?: never;
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/customers/{customer}/people': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** People and machines of a customer by key, with what each used and what was decided about it */
+      parameters: {
+        query?: { cursor?: string; limit?: number; search?: string };
+        header?: never;
+        path: { customer: string };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/json': {
+              items: components['schemas']['Identity'][];
+              next: string | null;
+              total: number | null;
+            };
+          };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/customers/{customer}/people/decisions': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** What was decided about people and machines, taken back or not, the latest first */
+      parameters: { query?: never; header?: never; path: { customer: string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/json': {
+              items: components['schemas']['PeopleDecision'][];
+              next: string | null;
+              total: number | null;
+            };
+          };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/customers/{customer}/people/decisions/{decision}/undo': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** Take a decision back, with a reason: everything counts as if it had never been made */
+      parameters: {
+        query?: never;
+        header?: { 'idempotency-key'?: string };
+        path: { customer: string; decision: string };
+        cookie?: never;
+      };
+      requestBody: { headers: Record<string, unknown>; content: { 'application/json': { reason: string } } };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': { decision: string; version: number } };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        409: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/customers/{customer}/people/leave-outs': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** An identity is a machine: what it used does not count, for all use or for what began in a span */
+      parameters: {
+        query?: never;
+        header?: { 'idempotency-key'?: string };
+        path: { customer: string };
+        cookie?: never;
+      };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['LeaveOutOrder'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': { decision: string; version: number } };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        409: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/customers/{customer}/people/merges': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** Two identities are one person: they count as one from now on, for all use or for what began in a span */
+      parameters: {
+        query?: never;
+        header?: { 'idempotency-key'?: string };
+        path: { customer: string };
+        cookie?: never;
+      };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['MergeOrder'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': { decision: string; version: number } };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        409: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/customers/{customer}/people/suggestions': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** Who is likely one person, and what is likely a machine; nothing of it is applied by itself */
+      parameters: { query?: never; header?: never; path: { customer: string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/json': {
+              items: components['schemas']['PeopleSuggestion'][];
+              next: string | null;
+              total: number | null;
+            };
+          };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/customers/{customer}/people/{identity}/erase': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** Erase a person for ever: key and personal attributes are gone, what was counted stays */
+      parameters: {
+        query?: never;
+        header?: never;
+        path: { customer: string; identity: string };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'application/json': { erased: true } } };
+        404: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+      };
+    };
     delete?: never;
     patch?: never;
   };
@@ -566,6 +1155,537 @@ export type paths = {
           };
         };
         404: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/customers/{customer}/usage-imports': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** Upload a file of usage, of any size; it waits to be looked at, then imported */
+      parameters: { query: { file: string }; header?: never; path: { customer: string }; cookie?: never };
+      requestBody?: { headers: Record<string, unknown>; content: { 'application/octet-stream': string } };
+      responses: {
+        201: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['UsageImport'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        507: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/customers/{customer}/usage-imports/{import}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** One import: how far it is, then what became of every entry */
+      parameters: {
+        query?: never;
+        header?: never;
+        path: { customer: string; import: string };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['UsageImport'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/customers/{customer}/usage-imports/{import}/cancel': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** Cancel an import that has not ended; nothing of it is taken */
+      parameters: {
+        query?: never;
+        header?: never;
+        path: { customer: string; import: string };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['UsageImport'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        409: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/customers/{customer}/usage-imports/{import}/preview': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** Try an import on the first lines of its file; nothing is taken */
+      parameters: {
+        query?: never;
+        header?: never;
+        path: { customer: string; import: string };
+        cookie?: never;
+      };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['UsageImportPreviewOrder'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['UsageImportPreview'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        409: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/customers/{customer}/usage-imports/{import}/rejections': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** Entries that were not taken, with line and reason; at most 1,000 are kept of each import */
+      parameters: {
+        query?: { cursor?: string; limit?: number };
+        header?: never;
+        path: { customer: string; import: string };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/json': {
+              items: components['schemas']['RejectedEntry'][];
+              next: string | null;
+              total: number | null;
+            };
+          };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/customers/{customer}/usage-imports/{import}/rejections.csv': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** The same as a table (CSV); no cell is read as a formula */
+      parameters: {
+        query?: never;
+        header?: never;
+        path: { customer: string; import: string };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'text/csv': string } };
+        404: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/customers/{customer}/usage-imports/{import}/restore': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** Take back the undoing of an import: it counts again */
+      parameters: {
+        query?: never;
+        header?: never;
+        path: { customer: string; import: string };
+        cookie?: never;
+      };
+      requestBody: { headers: Record<string, unknown>; content: { 'application/json': { reason: string } } };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['UsageImport'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        409: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/customers/{customer}/usage-imports/{import}/start': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** Import a file that waits, with its format and options, which are remembered */
+      parameters: {
+        query?: never;
+        header?: never;
+        path: { customer: string; import: string };
+        cookie?: never;
+      };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['UsageImportStartOrder'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['UsageImport'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        409: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/customers/{customer}/usage-imports/{import}/withdraw': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** Undo a whole import: what only it brought counts no more */
+      parameters: {
+        query?: never;
+        header?: never;
+        path: { customer: string; import: string };
+        cookie?: never;
+      };
+      requestBody: { headers: Record<string, unknown>; content: { 'application/json': { reason: string } } };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['UsageImport'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        409: {
           headers: Record<string, unknown>;
           content: {
             'application/problem+json': {
@@ -707,32 +1827,50 @@ export type paths = {
   '/v1/positions': {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get: {
-      /** Where every customer stands on every clause, worst first by money */
-      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      /** Where customers stand on each clause: filtered, searched, ordered, page by page; money at stake first */
+      parameters: {
+        query?: {
+          words?: string;
+          status?: ('beyond' | 'near' | 'within' | 'covered' | 'cannot-tell')[];
+          product?: string[];
+          customer?: string;
+          segment?: string[];
+          size?: ('small' | 'medium' | 'large')[];
+          renewsFrom?: string;
+          renewsUntil?: string;
+          owner?: string;
+          flag?: (components['schemas']['FlagKind'] | 'none')[];
+          severity?: components['schemas']['Severity'][];
+          currency?: string;
+          least?: string;
+          order?: 'money' | 'customer' | 'status' | 'renews' | 'severity' | 'due';
+          backwards?: 'true' | 'false';
+          cursor?: string;
+          limit?: number;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
       requestBody?: never;
       responses: {
         200: {
           headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['PositionsPage'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
           content: {
-            'application/json': {
-              asOf: string;
-              loading: boolean;
-              atStake: { amount: string; currency: string; shown: string }[];
-              positions: {
-                customer: { id: string; name: string };
-                agreement: string;
-                product: { id: string; name: string };
-                clause: { id: string; plain: string };
-                group: string;
-                unit: { one: string; many: string };
-                entitled: string;
-                used: string;
-                balance: string;
-                status: 'beyond' | 'near' | 'within' | 'covered' | 'cannot-tell';
-                moneyAtStake: { amount: string; currency: string; shown: string } | null;
-                renewsOn: string;
-                finding: string | null;
-              }[];
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
             };
           };
         };
@@ -743,5 +1881,320 @@ export type paths = {
     delete?: never;
     patch?: never;
   };
+  '/v1/positions/choices': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** What there is to choose from in the filters of the positions */
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['PositionChoices'] };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/usage-formats': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** The formats usage can come in, with their options */
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': { items: components['schemas']['UsageFormat'][] } };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/usage-imports': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** Imports of usage, of all customers or one, the latest first */
+      parameters: {
+        query?: {
+          cursor?: string;
+          limit?: number;
+          customer?: string;
+          status?: 'waiting' | 'queued' | 'running' | 'accepted' | 'refused' | 'canceled' | 'failed';
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/json': {
+              items: components['schemas']['UsageImportItem'][];
+              next: string | null;
+              total: number | null;
+            };
+          };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/usage-imports/customers': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** Customers a file may be imported for, by words of their name; at most 20 */
+      parameters: { query?: { words?: string }; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': { items: { id: string; name: string }[] } };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    patch?: never;
+  };
 };
-export type components = { schemas: Record<never, never> };
+export type components = {
+  schemas: {
+    Flag: {
+      id: string;
+      kind: components['schemas']['FlagKind'];
+      state: 'coming' | 'in-force' | 'over';
+      from: string;
+      until: string | null;
+      reason: string | null;
+      by: string;
+      at: string;
+      lifted: { at: string; by: string; reason: string | null } | null;
+    };
+    FlagBadge: { kind: components['schemas']['FlagKind']; until: string | null };
+    FlagKind: 'in-renewal-talks' | 'do-not-contact' | 'legal-hold';
+    FlagOrder: {
+      kind: components['schemas']['FlagKind'];
+      from?: string;
+      until?: string | null;
+      reason: string;
+    };
+    Identity: {
+      id: string;
+      key: string | null;
+      erasedAt: string | null;
+      records: number;
+      first: string | null;
+      last: string | null;
+      sources: string[];
+      decisions: { id: string; words: string }[];
+    };
+    LeaveOutOrder: { identity: string; from?: string; until?: string; reason: string };
+    MergeOrder: { identity: string; into: string; from?: string; until?: string; reason: string };
+    PeopleDecision: {
+      id: string;
+      kind: 'merge' | 'leaveOut';
+      words: string;
+      identity: { id: string; key: string | null };
+      into: { id: string; key: string | null } | null;
+      from: string | null;
+      until: string | null;
+      at: string;
+      by: string;
+      reason: string | null;
+      undone: { at: string; by: string; reason: string | null } | null;
+    };
+    PeopleSuggestion: {
+      kind: 'merge' | 'leaveOut';
+      identities: { id: string; key: string | null }[];
+      why: string;
+    };
+    Position: {
+      customer: { id: string; name: string };
+      agreement: string;
+      product: { id: string; name: string };
+      clause: { id: string; plain: string };
+      group: string;
+      unit: { one: string; many: string };
+      entitled: string;
+      used: string;
+      balance: string;
+      status: 'beyond' | 'near' | 'within' | 'covered' | 'cannot-tell';
+      moneyAtStake: { amount: string; currency: string; shown: string } | null;
+      renewsOn: string;
+      finding: string | null;
+      period: { from: string; until: string | null; peak: boolean } | null;
+      zone: string;
+      flags: components['schemas']['FlagBadge'][];
+      owner: { id: string | null; name: string; by: 'assigned' | 'table' | 'customer' } | null;
+      triage: components['schemas']['Triage'];
+    };
+    PositionChoices: {
+      products: { id: string; name: string }[];
+      segments: string[];
+      currencies: string[];
+      owners: { id: string; name: string }[];
+    };
+    PositionTotals: {
+      all: number;
+      customers: number;
+      statuses: { status: 'beyond' | 'near' | 'within' | 'covered' | 'cannot-tell'; positions: number }[];
+      atStake: { amount: string; currency: string; shown: string; positions: number }[];
+    } | null;
+    PositionsPage: {
+      items: components['schemas']['Position'][];
+      next: string | null;
+      total: number | null;
+      asOf: string;
+      loading: boolean;
+      totals: components['schemas']['PositionTotals'];
+    };
+    RejectedEntry: {
+      number: number;
+      line: number | null;
+      pointer: string | null;
+      code: string;
+      detail: string;
+      todo: string;
+    };
+    Severity: 'critical' | 'high' | 'normal' | 'low' | null;
+    Triage: {
+      severity: components['schemas']['Severity'];
+      sequence: number | null;
+      dueOn: string | null;
+      reason: string;
+      problem: boolean;
+    } | null;
+    UsageFormat: {
+      name: string;
+      title: string;
+      what: string;
+      options: components['schemas']['UsageFormatOption'][];
+    };
+    UsageFormatOption: {
+      name: string;
+      kind: 'text' | 'texts' | 'zone' | 'time' | 'day' | 'flag' | 'choice' | 'fields';
+      needed: boolean;
+      what: string;
+      choices: string[];
+    };
+    UsageImport: components['schemas']['UsageImportItem'] & {
+      size: number | null;
+      finishedAt: string | null;
+      progress: components['schemas']['UsageImportProgress'];
+      counts: {
+        entries: number;
+        added: number;
+        duplicates: number;
+        conflicts: number;
+        rejected: number;
+        blank: number;
+        other: number;
+      };
+      options: Record<string, string>;
+      notes: { kind: 'note' | 'gap'; code: string; count: number; example: string }[];
+      problem: { code: string; title: string; detail: string; todo: string } | null;
+      sameAs: { id: string; receivedAt: string } | null;
+      withdrawals: components['schemas']['UsageImportWithdrawal'][];
+    };
+    UsageImportItem: {
+      id: string;
+      customer: { id: string; name: string };
+      file: string;
+      format: string;
+      status: 'waiting' | 'queued' | 'running' | 'accepted' | 'refused' | 'canceled' | 'failed';
+      words: string;
+      withdrawn: boolean;
+      receivedAt: string;
+      by: string;
+      origin: 'upload' | 'folder' | 'bucket' | 'request';
+    };
+    UsageImportOptions: {
+      source?: string;
+      zone?: string;
+      at?: string;
+      day?: string;
+      roster?: string;
+      feature?: string;
+      kind?: string;
+      grouping?: string;
+      fields?: string;
+      subjects?: string;
+      allowEmpty?: string;
+      encoding?: string;
+    };
+    UsageImportPreview: {
+      lines: string[];
+      recognized: string | null;
+      format: string | null;
+      options: Record<string, string>;
+      remembered: { format: string; source: string; options: Record<string, string> }[];
+      problems: { code: string; title: string; detail: string; todo: string; pointer?: string }[];
+      trial: {
+        entries: number;
+        more: boolean;
+        fresh: number;
+        known: number;
+        contrary: number;
+        rejected: number;
+        rejections: { line: number | null; code: string; detail: string; todo: string }[];
+        records: { at: string; kind: string; feature: string; quantity: string; who: string | null }[];
+        notes: string[];
+        fault: { code: string; title: string; detail: string; todo: string } | null;
+      } | null;
+    };
+    UsageImportPreviewOrder: {
+      format?: 'lmstat' | 'rlmstat' | 'flexdebug' | 'rlmreport' | 'sentinel' | 'cloudevents' | 'roster';
+      options?: components['schemas']['UsageImportOptions'];
+    };
+    UsageImportProgress: {
+      phase: 'reading' | 'storing';
+      done: number;
+      bytesRead: number;
+      entries: number;
+      stored: number;
+      perSecond: number | null;
+      secondsLeft: number | null;
+      attempt: number;
+    } | null;
+    UsageImportStartOrder: {
+      format: 'lmstat' | 'rlmstat' | 'flexdebug' | 'rlmreport' | 'sentinel' | 'cloudevents' | 'roster';
+      options?: components['schemas']['UsageImportOptions'];
+    };
+    UsageImportWithdrawal: {
+      id: string;
+      at: string;
+      by: string;
+      reason: string;
+      undone: { at: string; by: string; reason: string } | null;
+    };
+  };
+};

@@ -1,4 +1,5 @@
-import type { FindingView, Position } from '#apps/server/pages.ts';
+import type { FindingView } from '#apps/server/pages.ts';
+import type { Position } from '#apps/server/positions/schemas.ts';
 import { Icon, type IconName } from './Icon.tsx';
 import styles from './parts.module.css';
 

@@ -1,10 +1,13 @@
 import { Link } from '@tanstack/react-router';
-import type { Position } from '#apps/server/pages.ts';
+import type { Position } from '#apps/server/positions/schemas.ts';
 import { drawable } from '../chart/drawable.ts';
 import { showDate, showGroup, showNumber } from '../format.ts';
+import { FlagBadges } from '../parts/FlagBadges.tsx';
 import { StatusBadge } from '../parts/StatusBadge.tsx';
 import { UseBar } from '../parts/UseBar.tsx';
-import { MoneyAtStake, rowKey } from './PositionsTable.tsx';
+import { rowKey } from './PositionsTable.tsx';
+import { showPeriod } from './period.ts';
+import { MoneyAtStake, Owner, Triage } from './positionParts.tsx';
 import styles from './positions.module.css';
 
 /** The positions where the page is too narrow for a table: one card each, all of it the link. */
@@ -33,6 +36,8 @@ function Card({ position }: { position: Position }) {
         </Link>
         <StatusBadge status={position.status} />
       </div>
+      <Owner position={position} />
+      <FlagBadges flags={position.flags} />
       <p className={styles.clause}>
         <strong>{product.name}</strong>
         {group && <span className={styles.group}>{group}</span>}
@@ -46,7 +51,9 @@ function Card({ position }: { position: Position }) {
           <span className="dimmed">balance {showNumber(position.balance)}</span>
         </p>
         <UseBar used={position.used} entitled={position.entitled} beyond={position.status === 'beyond'} />
+        <span className={styles.period}>{showPeriod(position)}</span>
       </div>
+      {position.triage && <Triage position={position} />}
       <p className={styles.cardFoot}>
         <span>
           <span className="dimmed">At stake</span> <MoneyAtStake position={position} />

@@ -1,18 +1,27 @@
 import { TextInput, UnstyledButton } from '@mantine/core';
-import type { Position } from '#apps/server/pages.ts';
+import { useDebouncedCallback } from '@mantine/hooks';
+import type { PositionsPage } from '#apps/server/positions/schemas.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { statuses, statusWord } from '../parts/StatusBadge.tsx';
-import { type Filter, filterFromSearch, withStatus, withWords } from './filterPositions.ts';
+import { type Filter, filterFromSearch, withStatus } from './filter.ts';
+import { MoreFilters } from './MoreFilters.tsx';
 import styles from './positions.module.css';
 
-/** Words to look for, and a switch for each status with how many positions have it. */
+/** How long to wait for the next letter, in milliseconds: the server is asked when a word is written, not at each letter. */
+const pause = 200;
+
+/** Words to look for, a switch for each status with how many positions have it, and all other filters. */
 export function PositionsFilter(props: {
-  positions: readonly Position[];
+  totals: PositionsPage['totals'];
   filter: Filter;
   onFilter: (filter: Filter) => void;
 }) {
-  const { filter, onFilter } = props;
-  const found = withWords(props.positions, filter.words ?? '');
+  const { filter, onFilter, totals } = props;
+  const search = useDebouncedCallback(
+    (words: string) => onFilter(filterFromSearch({ ...filter, words })),
+    pause,
+  );
+  const count = (status: string) => totals?.statuses.find((one) => one.status === status)?.positions ?? 0;
   return (
     <search className={`${styles.filter} noPrint`}>
       <TextInput
@@ -22,7 +31,7 @@ export function PositionsFilter(props: {
         placeholder="Find a customer, product or clause"
         leftSection={<Icon name="search" />}
         defaultValue={filter.words ?? ''}
-        onChange={(event) => onFilter(filterFromSearch({ ...filter, words: event.currentTarget.value }))}
+        onChange={(event) => search(event.currentTarget.value)}
       />
       <fieldset className={styles.chips}>
         <legend className="hiddenVisually">Status</legend>
@@ -35,12 +44,11 @@ export function PositionsFilter(props: {
           >
             <Icon name={status} size={14} />
             {statusWord(status)}
-            <span className={styles.chipCount}>
-              {found.filter((position) => position.status === status).length}
-            </span>
+            <span className={styles.chipCount}>{count(status).toLocaleString('en-US')}</span>
           </UnstyledButton>
         ))}
       </fieldset>
+      <MoreFilters filter={filter} onFilter={onFilter} />
     </search>
   );
 }

@@ -1,7 +1,8 @@
+import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import type { PositionsPage as Page } from '#apps/server/pages.ts';
+import type { ShownPositions } from '../data/positions.ts';
 import { countOf } from '../format.ts';
-import { type Filter, filterPositions } from './filterPositions.ts';
+import { type Filter, isNarrowed, type Order } from './filter.ts';
 import { PositionCards } from './PositionCards.tsx';
 import { PositionsFilter } from './PositionsFilter.tsx';
 import { PositionsSummary } from './PositionsSummary.tsx';
@@ -9,31 +10,58 @@ import { PositionsTable } from './PositionsTable.tsx';
 import styles from './positions.module.css';
 
 /** From this width on the table fits; below it each position is a card. */
-const tableFits = '(min-width: 60rem), print';
+const tableFits = '(min-width: 72rem), print';
 
-/** All positions: in one line what they come to, then each of them, worst first. */
-export function PositionsPage(props: { page: Page; filter: Filter; onFilter: (filter: Filter) => void }) {
-  const { page, filter } = props;
-  const shown = filterPositions(page.positions, filter);
+const inWords: Record<Order, string> = {
+  money: 'most money at stake first, each currency by itself unless you gave exchange rates',
+  customer: 'by customer',
+  status: 'by status',
+  renews: 'next renewal first',
+  severity: 'gravest first',
+  due: 'next due date first',
+};
+
+/** The positions that pass the filter: in one line what they come to, then each of them, the next ones by a button. */
+export function PositionsPage(props: {
+  shown: ShownPositions;
+  filter: Filter;
+  onFilter: (filter: Filter) => void;
+  more: { readonly there: boolean; readonly busy: boolean; readonly read: () => void };
+}) {
+  const { filter, more, onFilter } = props;
+  const { first, rows } = props.shown;
   const wide = useMediaQuery(tableFits, true, { getInitialValueInEffect: false });
-  const all = page.positions.length;
+  const all = first.totals?.all ?? 0;
+  const found = first.total ?? 0;
+  const order = filter.backwards
+    ? `${inWords[filter.order ?? 'money']}, turned around`
+    : inWords[filter.order ?? 'money'];
   const count =
-    shown.length === all
-      ? `${countOf(all, 'position', 'positions')}, worst first by money`
-      : `${shown.length} of ${countOf(all, 'position', 'positions')}`;
+    found === all
+      ? `${countOf(all, 'position', 'positions')}, ${order}`
+      : `${found.toLocaleString('en-US')} of ${countOf(all, 'position', 'positions')}, ${order}`;
   return (
     <>
       <h1>Positions</h1>
-      <PositionsSummary page={page} />
-      <PositionsFilter positions={page.positions} filter={filter} onFilter={props.onFilter} />
+      <PositionsSummary page={first} narrowed={isNarrowed(filter)} />
+      <PositionsFilter totals={first.totals} filter={filter} onFilter={onFilter} />
       <p role="status" className={`${styles.count} dimmed small`}>
         {count}
       </p>
-      {shown.length === 0 && (
-        <p className={styles.nothing}>No position matches. Take away a word or a status to see more.</p>
+      {found === 0 && (
+        <p className={styles.nothing}>No position matches. Take away a word or a filter to see more.</p>
       )}
-      {shown.length > 0 &&
-        (wide ? <PositionsTable positions={shown} /> : <PositionCards positions={shown} />)}
+      {rows.length > 0 &&
+        (wide ? (
+          <PositionsTable positions={rows} filter={filter} onFilter={onFilter} />
+        ) : (
+          <PositionCards positions={rows} />
+        ))}
+      {more.there && (
+        <Button variant="default" mt="md" loading={more.busy} onClick={more.read}>
+          Show more ({(found - rows.length).toLocaleString('en-US')} left)
+        </Button>
+      )}
     </>
   );
 }

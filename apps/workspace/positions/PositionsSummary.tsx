@@ -1,18 +1,19 @@
-import type { PositionsPage } from '#apps/server/pages.ts';
+import type { PositionsPage } from '#apps/server/positions/schemas.ts';
 import { countOf, listed, showInstant } from '../format.ts';
 import styles from './positions.module.css';
 
 const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-/** What all positions come to, in one line. */
-export function PositionsSummary({ page }: { page: PositionsPage }) {
-  const customers = new Set(page.positions.map((position) => position.customer.id)).size;
-  const beyond = page.positions.filter((position) => position.status === 'beyond').length;
-  const money = page.atStake.map((sum) => sum.shown);
+/** What all positions that pass the filter come to, in one line; the money of each currency by itself. */
+export function PositionsSummary({ page, narrowed }: { page: PositionsPage; narrowed: boolean }) {
+  const { totals } = page;
+  const beyond = totals?.statuses.find(({ status }) => status === 'beyond')?.positions ?? 0;
+  const money = totals?.atStake.map((sum) => sum.shown) ?? [];
   return (
     <div className={styles.summary}>
       <p className={styles.lead}>
-        <strong>{countOf(customers, 'customer', 'customers')}</strong>,{' '}
+        {narrowed && 'What you have chosen: '}
+        <strong>{countOf(totals?.customers ?? 0, 'customer', 'customers')}</strong>,{' '}
         <strong>{countOf(beyond, 'position', 'positions')} beyond</strong> what was agreed
         {money.length > 0 && (
           <>

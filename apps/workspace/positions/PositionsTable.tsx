@@ -1,19 +1,26 @@
+import { UnstyledButton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import type { Position } from '#apps/server/pages.ts';
+import type { Position } from '#apps/server/positions/schemas.ts';
 import { showDate, showGroup, showNumber } from '../format.ts';
+import { FlagBadges } from '../parts/FlagBadges.tsx';
 import { StatusBadge } from '../parts/StatusBadge.tsx';
 import { UseBar } from '../parts/UseBar.tsx';
+import { type Filter, inOrder, type Order } from './filter.ts';
+import { showPeriod } from './period.ts';
+import { MoneyAtStake, Owner, Triage } from './positionParts.tsx';
 import styles from './positions.module.css';
 
+type Ordering = { readonly filter: Filter; readonly onFilter: (filter: Filter) => void };
+
 /** The positions as a table. The link of the first cell is as large as its row. */
-export function PositionsTable({ positions }: { positions: readonly Position[] }) {
+export function PositionsTable({ positions, ...ordering }: { positions: readonly Position[] } & Ordering) {
   return (
     <div className={styles.box}>
       <table className={styles.table}>
-        <caption className="hiddenVisually">Positions, worst first by money at stake</caption>
+        <caption className="hiddenVisually">Positions</caption>
         <thead>
           <tr>
-            <th scope="col">Customer</th>
+            <Heading order="customer" words="Customer" {...ordering} />
             <th scope="col">Product and clause</th>
             <th scope="col" className={styles.number}>
               Entitled
@@ -24,11 +31,10 @@ export function PositionsTable({ positions }: { positions: readonly Position[] }
             <th scope="col" className={styles.number}>
               Balance
             </th>
-            <th scope="col">Status</th>
-            <th scope="col" className={styles.number}>
-              At stake
-            </th>
-            <th scope="col">Renews on</th>
+            <Heading order="status" words="Status" {...ordering} />
+            <Heading order="money" words="At stake" numeric {...ordering} />
+            <Heading order="severity" words="Triage" {...ordering} />
+            <Heading order="renews" words="Renews on" {...ordering} />
           </tr>
         </thead>
         <tbody>
@@ -38,6 +44,20 @@ export function PositionsTable({ positions }: { positions: readonly Position[] }
         </tbody>
       </table>
     </div>
+  );
+}
+
+function Heading(props: { order: Order; words: string; numeric?: boolean } & Ordering) {
+  const { order, words, numeric, filter, onFilter } = props;
+  const chosen = (filter.order ?? 'money') === order;
+  const down = filter.backwards ? 'descending' : 'ascending';
+  return (
+    <th scope="col" aria-sort={chosen ? down : 'none'} className={numeric ? styles.number : undefined}>
+      <UnstyledButton className={styles.sort} onClick={() => onFilter(inOrder(filter, order))}>
+        {words}
+        <span aria-hidden="true">{chosen ? (filter.backwards ? '▲' : '▼') : ''}</span>
+      </UnstyledButton>
+    </th>
   );
 }
 
@@ -55,6 +75,8 @@ function Row({ position }: { position: Position }) {
         <Link className={styles.whole} to="/customers/$customer" params={{ customer: customer.id }}>
           {customer.name}
         </Link>
+        <Owner position={position} />
+        <FlagBadges flags={position.flags} />
       </th>
       <td className={styles.clause}>
         <strong>{product.name}</strong> <span className="dimmed small">{unit.many}</span>
@@ -65,6 +87,7 @@ function Row({ position }: { position: Position }) {
       <td className={styles.used}>
         {position.used}
         <UseBar used={position.used} entitled={position.entitled} beyond={position.status === 'beyond'} />
+        <span className={styles.period}>{showPeriod(position)}</span>
       </td>
       <td className={styles.number}>{showNumber(position.balance)}</td>
       <td>
@@ -73,18 +96,10 @@ function Row({ position }: { position: Position }) {
       <td className={styles.number}>
         <MoneyAtStake position={position} />
       </td>
+      <td>
+        <Triage position={position} />
+      </td>
       <td className={styles.date}>{showDate(position.renewsOn)}</td>
     </tr>
-  );
-}
-
-/** The money at stake, or a dash that is read as what it means. */
-export function MoneyAtStake({ position }: { position: Position }) {
-  if (position.moneyAtStake) return <strong>{position.moneyAtStake.shown}</strong>;
-  return (
-    <span className="dimmed">
-      <span aria-hidden="true">–</span>
-      <span className="hiddenVisually">none</span>
-    </span>
   );
 }

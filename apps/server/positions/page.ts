@@ -1,0 +1,48 @@
+import { flagsOfAll } from '#business/customers/flags.store.ts';
+import { dueCustomers } from '#business/findings/finding.store.ts';
+import { readStaff } from '#business/identity/staff.store.ts';
+import { listPositions, positionChoices, totalPositions } from '#business/remediation/positionList.store.ts';
+import { orderingOf } from '#business/remediation/positionWhere.store.ts';
+import { formatInstant } from '#platform/instant.ts';
+import { type Result, success } from '#platform/problem.ts';
+import { asStaff, type ServerContext } from '../context.ts';
+import { cutPage, readCursor } from '../http/cursor.ts';
+import { filterOf, questionOf } from './question.ts';
+import { type ListQuery, listQuery, type PositionChoices, type PositionsPage } from './schemas.ts';
+import { positionView, totalsView } from './view.ts';
+
+/** Returns one page of the positions that pass a filter, with what all of them come to on the first page. */
+export async function positionsPage(
+  context: ServerContext,
+  asked: ListQuery = listQuery.parse({}),
+): Promise<Result<PositionsPage>> {
+  const filter = filterOf(asked);
+  if (!filter.ok) return filter;
+  const now = context.clock();
+  return asStaff(context, async (tx) => {
+    const { query, owner, staff } = await questionOf(tx, filter.value, asked, now);
+    const after = readCursor(asked.cursor, orderingOf(query).keys.length);
+    if (!after.ok) return after;
+    const place = { now, owner, after: after.value, limit: asked.limit + 1 };
+    const rows = await listPositions(tx, query, place);
+    const { items, next } = cutPage(rows, asked.limit, ({ key }) => key);
+    const totals = after.value === null ? await totalPositions(tx, query, place) : null;
+    const beside = { staff, flags: await flagsOfAll(tx, now), now };
+    return success({
+      items: items.map((listed) => positionView(listed, beside)),
+      next,
+      total: totals?.found ?? null,
+      asOf: formatInstant(now),
+      loading: (await dueCustomers(tx, now, 1)).length > 0,
+      totals: totals && totalsView(totals),
+    });
+  });
+}
+
+/** Returns what there is to choose from in the filters of the list. */
+export function choicesPage(context: ServerContext): Promise<PositionChoices> {
+  return asStaff(context, async (tx) => ({
+    ...(await positionChoices(tx)),
+    owners: (await readStaff(tx)).filter(({ active }) => active).map(({ id, name }) => ({ id, name })),
+  }));
+}

@@ -1,0 +1,41 @@
+import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
+import type { ServerContext } from '../context.ts';
+import { ProblemView } from '../pages.ts';
+import { problemAnswer } from '../problems.ts';
+import { choicesPage, positionsPage } from './page.ts';
+import { listQuery, PositionChoices, PositionsPage } from './schemas.ts';
+
+const problems = {
+  description: 'What was wrong',
+  content: { 'application/problem+json': { schema: ProblemView } },
+};
+
+const listRoute = createRoute({
+  method: 'get',
+  path: '/v1/positions',
+  summary:
+    'Where customers stand on each clause: filtered, searched, ordered, page by page; money at stake first',
+  request: { query: listQuery },
+  responses: {
+    200: { description: 'Positions', content: { 'application/json': { schema: PositionsPage } } },
+    422: problems,
+  },
+});
+
+const choicesRoute = createRoute({
+  method: 'get',
+  path: '/v1/positions/choices',
+  summary: 'What there is to choose from in the filters of the positions',
+  responses: {
+    200: { description: 'Choices', content: { 'application/json': { schema: PositionChoices } } },
+  },
+});
+
+/** Adds the routes of the list of positions. */
+export function positionRoutes(app: OpenAPIHono, context: ServerContext): void {
+  app.openapi(choicesRoute, async (c) => c.json(await choicesPage(context), 200));
+  app.openapi(listRoute, async (c) => {
+    const page = await positionsPage(context, c.req.valid('query'));
+    return page.ok ? c.json(page.value, 200) : (problemAnswer(c, page.problems) as never);
+  });
+}

@@ -1,0 +1,37 @@
+import type { Position } from '#apps/server/positions/schemas.ts';
+import { showDate } from '../format.ts';
+import { SeverityBadge } from '../parts/SeverityBadge.tsx';
+import styles from './positions.module.css';
+
+/** The money at stake, or a dash that is read as what it means. */
+export function MoneyAtStake({ position }: { position: Position }) {
+  if (position.moneyAtStake) return <strong>{position.moneyAtStake.shown}</strong>;
+  return <Dash />;
+}
+
+function Dash() {
+  return (
+    <span className="dimmed">
+      <span aria-hidden="true">–</span>
+      <span className="hiddenVisually">none</span>
+    </span>
+  );
+}
+
+/** Who works on a position. Nothing where nobody is known. */
+export function Owner({ position: { owner } }: { position: Position }) {
+  if (!owner) return null;
+  return <span className={styles.owner}>{owner.name}</span>;
+}
+
+/** What the triage table made of the finding: severity, due date, and the row that said so. */
+export function Triage({ position: { triage } }: { position: Position }) {
+  if (!triage) return <Dash />;
+  return (
+    <span className={styles.triage}>
+      {triage.severity && <SeverityBadge severity={triage.severity} />}
+      {triage.dueOn && <span className={styles.due}>due {showDate(triage.dueOn)}</span>}
+      <span className="dimmed small">{triage.reason}</span>
+    </span>
+  );
+}
