@@ -20,6 +20,7 @@ import { tzdataVersion } from '#platform/calendar.ts';
 import { type Tx, vendorWide, withScope } from '#platform/database/scope.ts';
 import { toTimestamp } from '#platform/database/types.ts';
 import type { Instant } from '#platform/instant.ts';
+import { evaluateAlerts } from './alerts/evaluate.ts';
 import { drawable } from './drawable.ts';
 import { readWorld, type World } from './world.ts';
 
@@ -63,6 +64,7 @@ export async function detectCustomer(pool: Pool, id: string, clock: () => Instan
     await saveUnmatched(tx, id, unmatchedIn(world));
     await saveIdentityUse(tx, id, world.identities());
     await placePositions(tx, world);
+    await evaluateAlerts(tx, { world, readings, findings });
     const next = nextLook(world.agreements, now);
     if (next !== null) await markDue(tx, id, next);
   });

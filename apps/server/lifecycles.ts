@@ -1,4 +1,5 @@
 import { agreementLifecycle } from '#business/agreements/agreement.store.ts';
+import { alertLifecycle } from '#business/alerts/alert.store.ts';
 import { catalogLifecycle } from '#business/catalog/catalog.store.ts';
 import { flagsLifecycle } from '#business/customers/flags.store.ts';
 import { findingLifecycle } from '#business/findings/finding.store.ts';
@@ -9,6 +10,7 @@ import type { Foldable } from '#platform/journal/audit.ts';
 /** Every lifecycle of the product: what the nightly audit, and the tests, fold and compare. */
 export const lifecycles: readonly Foldable[] = [
   agreementLifecycle,
+  alertLifecycle,
   catalogLifecycle,
   findingLifecycle,
   flagsLifecycle,

@@ -80,6 +80,7 @@ describe('slices', () => {
     ['findings'],
     ['forecast'],
     ['remediation'],
+    ['alerts'],
     ['correspondence'],
   ];
   const stepOf = (path: string) => steps.findIndex((step) => step.includes(path.split('/')[1] ?? ''));
@@ -88,7 +89,7 @@ describe('slices', () => {
     // A clause names its measure.
     'business/agreements/agreement.fixture.ts imports business/usage/measure.ts',
     'business/agreements/agreement.ts imports business/usage/measure.ts',
-    'business/agreements/clauseFromForm.ts imports business/usage/measure.ts',
+    'business/agreements/measureFromForm.ts imports business/usage/measure.ts',
     // What was counted is shown as a finding's evidence.
     'business/usage/counts/one/evidence.ts imports business/findings/finding.ts',
   ];
