@@ -50,7 +50,12 @@ export function Evidence(props: {
         <strong>{evidence.value}</strong>
         {evidence.total > evidence.rows.length && `. Shown: ${offset + 1} to ${last}`}.
       </p>
-      <EvidenceTable rows={evidence.rows} zone={zone} label={`Counted units of ${name}`} />
+      <EvidenceTable
+        customer={props.customer}
+        rows={evidence.rows}
+        zone={zone}
+        label={`Counted units of ${name}`}
+      />
       {evidence.total > evidencePage && (
         <div className={`${styles.pages} noPrint`}>
           <Button

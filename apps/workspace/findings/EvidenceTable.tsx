@@ -1,11 +1,17 @@
 import type { FindingView } from '#apps/server/pages.ts';
 import { showInstant } from '../format.ts';
 import { dateCell, numberCell, TableBox } from '../parts/TableBox.tsx';
+import { PersonActions } from '../people/PeopleActions.tsx';
 
 type Row = FindingView['evidence']['rows'][number];
 
 /** Counted units: who or what, from where, when, and how much each adds to the value. */
-export function EvidenceTable(props: { rows: readonly Row[]; zone: string; label: string }) {
+export function EvidenceTable(props: {
+  customer: string;
+  rows: readonly Row[];
+  zone: string;
+  label: string;
+}) {
   const { rows, zone, label } = props;
   return (
     <TableBox label={label} tall>
@@ -20,12 +26,18 @@ export function EvidenceTable(props: { rows: readonly Row[]; zone: string; label
             Adds
           </th>
           <th scope="col">Record</th>
+          <th scope="col" className="noPrint">
+            Actions
+          </th>
         </tr>
       </thead>
       <tbody>
         {rows.map((row) => (
           <tr key={JSON.stringify([row.source, row.id, row.from])}>
-            <th scope="row">{row.who ?? <span className="dimmed">nobody named</span>}</th>
+            <th scope="row">
+              {row.who ?? <span className="dimmed">nobody named</span>}
+              {row.counted && <p className="small dimmed">{row.counted}</p>}
+            </th>
             <td>{row.feature}</td>
             <td>{row.kind}</td>
             <td className={dateCell}>{showInstant(row.from, zone)}</td>
@@ -33,6 +45,11 @@ export function EvidenceTable(props: { rows: readonly Row[]; zone: string; label
             <td className={numberCell}>{row.contributes}</td>
             <td className="dimmed">
               {row.id} <span className="small">({row.source})</span>
+            </td>
+            <td className="noPrint">
+              {row.person !== null && row.who !== null && (
+                <PersonActions customer={props.customer} person={{ id: row.person, key: row.who }} />
+              )}
             </td>
           </tr>
         ))}

@@ -6,6 +6,7 @@ import { Checks } from './Checks.tsx';
 import { Evidence } from './Evidence.tsx';
 import styles from './findings.module.css';
 import { History } from './History.tsx';
+import { NotCounted } from './NotCounted.tsx';
 import { Questions } from './Questions.tsx';
 import { Windows } from './Windows.tsx';
 
@@ -34,7 +35,7 @@ export function Why(props: { customer: string; finding: FindingView; zone: strin
       </section>
       <section>
         <h4>What remains in question</h4>
-        <Questions questions={finding.questions} unit={finding.unit} />
+        <Questions customer={customer} questions={finding.questions} unit={finding.unit} />
       </section>
       <section>
         <h4 id={heading} tabIndex={-1}>
@@ -42,6 +43,12 @@ export function Why(props: { customer: string; finding: FindingView; zone: strin
         </h4>
         <Evidence key={window} customer={customer} finding={finding} zone={zone} window={window} />
       </section>
+      {finding.notCounted.length > 0 && (
+        <section>
+          <h4>What does not count</h4>
+          <NotCounted entries={finding.notCounted} />
+        </section>
+      )}
       {finding.trueUp && (
         <section>
           <h4>What a true-up comes to</h4>
