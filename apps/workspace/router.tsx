@@ -1,6 +1,8 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { ApiPage } from './api/ApiPage.tsx';
 import { CustomerRoute } from './customer/CustomerRoute.tsx';
+import { ImportPage } from './imports/ImportPage.tsx';
+import { ImportsPage } from './imports/ImportsPage.tsx';
 import { PeopleRoute } from './people/PeopleRoute.tsx';
 import { filterFromSearch } from './positions/filter.ts';
 import { PositionsRoute } from './positions/PositionsRoute.tsx';
@@ -41,8 +43,23 @@ const peopleRoute = createRoute({
   },
 });
 
+const importsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/imports',
+  component: ImportsPage,
+});
+
+const importRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/customers/$customer/imports/$import',
+  component: function Import() {
+    const place = importRoute.useParams();
+    return <ImportPage key={`${place.customer} ${place.import}`} place={place} />;
+  },
+});
+
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([positionsRoute, customerRoute, apiRoute, peopleRoute]),
+  routeTree: rootRoute.addChildren([positionsRoute, customerRoute, apiRoute, peopleRoute, importsRoute, importRoute]),
   scrollRestoration: true,
 });
 

@@ -107,3 +107,13 @@ export async function readNotes(tx: Tx, customer: string, id: string): Promise<I
   );
   return rows;
 }
+
+/** Returns customers whose name or id holds the words, by name, at most 20. */
+export async function findCustomers(tx: Tx, words: string): Promise<{ id: string; name: string }[]> {
+  const pattern = `%${words.replace(/[\\%_]/g, '\\$&')}%`;
+  const { rows } = await sql<{ id: string; name: string }>`
+    SELECT customer_id AS id, body ->> 'name' AS name FROM customer
+    WHERE body ->> 'name' ILIKE ${pattern} OR customer_id ILIKE ${pattern}
+    ORDER BY body ->> 'name', customer_id LIMIT 20`.execute(tx);
+  return rows;
+}

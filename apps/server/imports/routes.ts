@@ -1,6 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { importStatuses } from '#business/usage/importJob.ts';
-import type { ServerContext } from '../context.ts';
+import { findCustomers } from '#business/usage/importList.store.ts';
+import { asStaff, type ServerContext } from '../context.ts';
 import { pageOf, pageQuery } from '../http/cursor.ts';
 import { ProblemView } from '../pages.ts';
 import { reasonField } from '../reasoned.ts';
@@ -67,6 +68,18 @@ const formatsRoute = createRoute({
   path: '/v1/usage-formats',
   summary: 'The formats usage can come in, with their options',
   responses: { 200: { description: 'Formats', content: json(z.object({ items: z.array(FormatView) })) } },
+});
+const customersRoute = createRoute({
+  method: 'get',
+  path: '/v1/usage-imports/customers',
+  summary: 'Customers a file may be imported for, by words of their name; at most 20',
+  request: { query: z.object({ words: z.string().max(200).default('') }) },
+  responses: {
+    200: {
+      description: 'Customers',
+      content: json(z.object({ items: z.array(z.object({ id: z.string(), name: z.string() })) })),
+    },
+  },
 });
 const oneRoute = createRoute({
   method: 'get',
@@ -144,6 +157,10 @@ export function usageImportRoutes(app: OpenAPIHono, context: ServerContext): voi
   );
   app.openapi(listRoute, (c) => listPage(c, context, c.req.valid('query')) as never);
   app.openapi(formatsRoute, (c) => c.json({ items: usageFormats() }, 200));
+  app.openapi(customersRoute, async (c) => {
+    const { words } = c.req.valid('query');
+    return c.json({ items: await asStaff(context, (tx) => findCustomers(tx, words)) }, 200);
+  });
   app.openapi(csvRoute, (c) => rejectedCsv(c, context, c.req.valid('param')) as never);
   app.openapi(oneRoute, (c) => oneImport(c, context, c.req.valid('param')) as never);
   app.openapi(previewRoute, (c) => preview(c, context, c.req.valid('param'), c.req.valid('json')) as never);

@@ -1,5 +1,6 @@
 /** The places of the workspace, in the order of the menu. */
 export const places = [
   { to: '/', name: 'Positions' },
+  { to: '/imports', name: 'Imports' },
   { to: '/api', name: 'API' },
 ] as const;
