@@ -25,6 +25,7 @@ export const priceColumns: readonly ColumnSpec[] = [
   },
   {
     ...optional,
+    keeps: true,
     key: 'currency',
     title: 'Currency',
     explain: 'Three capital letters; the same in all of a book.',
@@ -33,6 +34,7 @@ export const priceColumns: readonly ColumnSpec[] = [
   },
   {
     ...optional,
+    keeps: true,
     key: 'from',
     title: 'Book from',
     explain: 'The first day of the book; the same in all of it.',
@@ -42,6 +44,7 @@ export const priceColumns: readonly ColumnSpec[] = [
   },
   {
     ...optional,
+    keeps: true,
     key: 'until',
     title: 'Book until',
     explain: 'The first day the book no longer holds. Blank: without end.',
@@ -75,6 +78,7 @@ export const priceColumns: readonly ColumnSpec[] = [
   },
   {
     ...optional,
+    keeps: true,
     key: 'units',
     title: 'Units',
     explain: 'What several are called. Blank: the word with an s.',

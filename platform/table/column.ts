@@ -7,6 +7,8 @@ export type ColumnSpec = {
   readonly example: string;
   /** `key` names the thing and has to be in every row; `new` is needed for a thing not known yet; `optional` may be blank. */
   readonly need: 'key' | 'new' | 'optional';
+  /** In a row about something known, blank leaves what is there; else blank is nothing (`optional`), or was left out (`new`). */
+  readonly keeps?: true;
   readonly kind: 'text' | 'lines' | 'number' | 'date' | 'choice' | 'list';
   readonly choices?: readonly string[];
   /** Further names of the column, and, for a choice, of its values (`{ small: ['smb'] }`). */

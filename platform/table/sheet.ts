@@ -1,3 +1,4 @@
+import { strangeCharacter } from '#platform/decodeText.ts';
 import { dayOfSerial, plainNumber } from './cellValue.ts';
 import { checkedRow, tooManyRows } from './csv.ts';
 import {
@@ -27,6 +28,9 @@ type Open = {
   valued: boolean;
   text: string;
 };
+
+/** Takes note of what is wrong with a cell; the cell is then blank. */
+type Wrong = (code: string, what: string, todo: string) => Cell;
 
 /** Returns the rows of a sheet that are not blank. A formula without a stored value, or one that failed, is told in its row. */
 export function sheetRows(bytes: Uint8Array, context: SheetContext): TableRow[] {
@@ -102,7 +106,7 @@ function tooWide(column: number, line: number): Unreadable {
 function valueIn(
   { type, style, formula, valued, text }: Open,
   { texts, days, from1904 }: SheetContext,
-  wrong: (code: string, what: string, todo: string) => Cell,
+  wrong: Wrong,
 ): Cell {
   const stored = valued && (text !== '' || type === 'str');
   if (formula && !stored) {
@@ -116,7 +120,7 @@ function valueIn(
     case 's': {
       const shared = texts[Number(text)];
       if (text !== '' && shared === undefined) throw damaged('a cell names a text that is not there');
-      return shared ?? '';
+      return textCell(shared ?? '', wrong);
     }
     case 'b':
       return text === '' ? '' : { value: text === '1' ? 'true' : 'false' };
@@ -130,6 +134,11 @@ function valueIn(
         : { value };
     }
     default:
-      return unpackedText(text);
+      return textCell(unpackedText(text), wrong);
   }
+}
+
+function textCell(text: string, wrong: Wrong): Cell {
+  if (strangeCharacter(text) < 0) return text;
+  return wrong('text_control', 'holds a character that no text holds', 'Delete that character.');
 }
