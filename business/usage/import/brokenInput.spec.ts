@@ -16,6 +16,8 @@ import { brokenRosters } from './roster.broken.ts';
 import { roster } from './roster.ts';
 import { brokenSentinel } from './sentinel.broken.ts';
 import { sentinel } from './sentinel.ts';
+import { brokenUsageCsv } from './usageCsv.broken.ts';
+import { usageCsv } from './usageCsv.ts';
 
 const asOf = instant('2026-03-31T22:00:00Z');
 const decoders: readonly [string, readonly BrokenInput[], (bytes: Bytes, options: object) => Decoded][] = [
@@ -50,6 +52,12 @@ const decoders: readonly [string, readonly BrokenInput[], (bytes: Bytes, options
     'Sentinel RMS usage logs',
     brokenSentinel,
     (bytes, options) => sentinel(bytes, { ...usual, source: 'lic3', ...options }),
+  ],
+  [
+    'a CSV of use',
+    brokenUsageCsv,
+    (bytes, options) =>
+      usageCsv(bytes, { ...usual, source: 'billing', zone: 'UTC', feature: 'f', fields: {}, ...options }),
   ],
 ];
 

@@ -15,6 +15,7 @@ import { rlmReport } from './rlmReport.ts';
 import { rlmstat } from './rlmstat.ts';
 import { roster, userColumns } from './roster.ts';
 import { sentinel } from './sentinel.ts';
+import { type CsvKind, csvFields, csvKinds, usageColumnsIn, usageCsv } from './usageCsv.ts';
 
 /** A format of usage, as every door to it sees it: HTTP, the command line, an upload, a folder that is watched. */
 export type ImportFormat = {
@@ -164,6 +165,44 @@ export const importFormats = {
         ...options,
         fields,
         ...(subjects.length > 0 ? { customerSubjects: subjects } : {}),
+      }),
+  },
+  csv: {
+    title: 'CSV of use',
+    what: 'A table (CSV) in which each row is one use; you say which column is what',
+    mediaTypes: [],
+    recognizes: (head) => usageColumnsIn(headColumns(head)),
+    options: [
+      { ...source, what: 'The name of the system the rows come from; one name for all its files' },
+      { ...zone, what: 'The time zone of times that do not name one' },
+      {
+        name: 'kind',
+        kind: 'choice',
+        needed: false,
+        what: 'What a row is: it happened, it was held for a time, or the level stood there from then on',
+        choices: csvKinds,
+      },
+      {
+        name: 'feature',
+        kind: 'text',
+        needed: false,
+        what: 'The feature of every row, if no column says it',
+      },
+      {
+        name: 'fields',
+        kind: 'fields',
+        needed: false,
+        what: 'Which column is what',
+        choices: csvFields,
+      },
+    ],
+    decode: (bytes, { kind, feature, ...options }) =>
+      usageCsv(bytes, {
+        ...options,
+        source: options.source!,
+        zone: options.zone!,
+        ...(kind === undefined ? {} : { kind: kind as CsvKind }),
+        ...(feature === undefined ? {} : { feature }),
       }),
   },
   roster: {

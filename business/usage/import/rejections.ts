@@ -19,6 +19,8 @@ export const todos = {
   'option-unusable': 'Correct the option named.',
   'header-missing':
     'The first line must name the columns, and one of them must be user, login, email or name.',
+  'column-missing':
+    'The first row must name the columns, each once; say which of them is what (option fields), and the feature where none is.',
   'roster-empty': 'If nobody has a seat any more, say so (option allowEmpty); else export the roster again.',
   'csv-broken': 'Correct the quotes in the line named: a quote inside a quoted cell is written twice.',
   'too-many-rows': 'Split the file.',
