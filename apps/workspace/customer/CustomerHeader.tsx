@@ -16,6 +16,13 @@ export function CustomerHeader({ customer }: { customer: Customer }) {
         All positions
       </Link>
       <h1>{customer.name}</h1>
+      <Link
+        to="/customers/$customer/people"
+        params={{ customer: customer.id }}
+        className={`${styles.back} noPrint`}
+      >
+        People and machines
+      </Link>
       <div className={styles.panel}>
         <div className={styles.who}>
           <Facts

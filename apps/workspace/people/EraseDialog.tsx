@@ -50,7 +50,7 @@ export function EraseDialog(props: {
           <Button variant="default" onClick={props.onClose}>
             Cancel
           </Button>
-          <Button type="submit" color="red" loading={isPending} disabled={!understood}>
+          <Button type="submit" loading={isPending} disabled={!understood}>
             Erase for ever
           </Button>
         </div>

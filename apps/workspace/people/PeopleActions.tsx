@@ -45,7 +45,7 @@ function Actions(props: {
   const [asked, setAsked] = useState<Asked | null>(null);
   const [done, setDone] = useState('');
   return (
-    <div className={`${styles.actions} noPrint`}>
+    <div className={`${styles.actions} ${props.about ? '' : styles.question} noPrint`}>
       {props.choices.map((choice) => (
         <Button
           key={choice.label}
