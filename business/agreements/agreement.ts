@@ -1,6 +1,7 @@
 import type { CustomerId } from '#business/customers/customer.ts';
 import type { Measure } from '#business/usage/measure.ts';
 import type { CalendarDate, Instant } from '#platform/instant.ts';
+import type { Condition } from './condition.ts';
 
 /** A quantity a customer signed for. It counts for its clause from `from` up to, not including, `until`. */
 export type OrderLine = {
@@ -49,7 +50,15 @@ type ClauseBase = {
   readonly lateness: number;
   /** The price component that prices the missing units; `null` where no price applies. */
   readonly price: string | null;
+  /** When the clause binds at all; left out, always. */
+  readonly onlyIf?: Condition;
 };
+
+/**
+ * The limit grows by `each` for every unit of another clause (`of`) that is allowed by it or used under it in the same
+ * window, whichever is more.
+ */
+export type Allowance = { readonly each: string; readonly of: string };
 
 /** A limit on a measure. `baseLimit` is a fixed limit; `null`: the sum of the order lines that name the clause. */
 export type CapacityClause = ClauseBase & {
@@ -57,6 +66,7 @@ export type CapacityClause = ClauseBase & {
   readonly baseLimit: string | null;
   readonly limitRule: LimitRule;
   readonly tolerance: Tolerance;
+  readonly allowance?: Allowance;
 };
 
 /** Use only where `attribute` has one of `allowed`. Its measure counts what has another value; the limit is zero. */

@@ -13,58 +13,14 @@ import {
   zone,
 } from '#platform/fields.ts';
 import { fieldIssue } from '#platform/schemaProblems.ts';
+import { conditionForm } from './conditionForm.ts';
+import { exactlyOne } from './exactlyOne.ts';
+import { measureForm } from './measureForm.ts';
 
 /* The form of agreement files, `goodterms: agreement/1`, as people write it. What it means: `agreementFile.ts`. */
 
 const label = words(200);
 const labels = z.array(label).max(1000);
-
-/** An object of which exactly one of `keys` must be given. */
-function exactlyOne<T extends z.ZodObject>(schema: T, keys: readonly string[]) {
-  return schema.meta({ oneOf: keys.map((key) => ({ required: [key] })) }).superRefine((value, ctx) => {
-    const given = keys.filter((key) => (value as Record<string, unknown>)[key] !== undefined);
-    if (given.length === 1) return;
-    const message =
-      given.length === 0
-        ? `One of ${keys.join(', ')} is missing.`
-        : `${given.join(' and ')} exclude each other.`;
-    ctx.addIssue(
-      fieldIssue({ code: 'exactly_one', message, todo: `Give exactly one of ${keys.join(', ')}.` }),
-    );
-  });
-}
-
-const hourly = z.enum(['count', 'sum', 'max', 'unique', 'peakConcurrency', 'timeWeighted']);
-
-const aggregate = z.union([
-  z.enum(['count', 'sum', 'min', 'max', 'latest', 'timeWeighted', 'peakConcurrency']),
-  z.strictObject({ unique: label }),
-  z.strictObject({ nthHighest: wholeNumber(1, 100_000), of: hourly }),
-  z.strictObject({ percentile: positiveQuantity, of: hourly }),
-]);
-
-const measure = z.strictObject({
-  aggregate,
-  window: z.union([
-    z.enum(['instant', 'minute', 'hour', 'day', 'month', 'quarter', 'year', 'term']),
-    z.strictObject({ rolling: wholeNumber(1, 3660) }),
-  ]),
-  anchor: z.enum(['calendar', 'term']).optional().meta({
-    description: 'Months, quarters and years begin with the calendar or with the term. Default: calendar.',
-  }),
-  zone: zone.optional(),
-  filter: z
-    .array(
-      exactlyOne(z.strictObject({ attribute: label, in: labels.optional(), notIn: labels.optional() }), [
-        'in',
-        'notIn',
-      ]),
-    )
-    .optional(),
-  groupBy: labels.optional(),
-  countReservations: z.boolean().optional(),
-  unitSize: positiveQuantity.optional(),
-});
 
 const tolerance = z
   .string()
@@ -92,12 +48,13 @@ const clauseBase = {
   unit: z.union([label, z.strictObject({ one: label, many: label })]),
   text: words(20_000),
   plain: words(5_000),
-  measure,
+  measure: measureForm,
   sustain: exactlyOne(
     z.strictObject({ windows: wholeNumber(1, 1000).optional(), duration: duration.optional() }),
     ['windows', 'duration'],
   ).optional(),
   lateness: duration.optional(),
+  onlyIf: conditionForm.optional(),
   features: labels.optional(),
   price: identifier.optional(),
   currency: currency.optional(),
@@ -109,6 +66,9 @@ const capacity = z.strictObject({
   limit: quantity
     .optional()
     .meta({ description: 'A fixed limit; without it the sum of the order lines counts.' }),
+  allowance: z.strictObject({ each: positiveQuantity, of: identifier }).optional().meta({
+    description: 'So much more for each unit of another clause that is ordered or used, whichever is more.',
+  }),
   limitRule: z.enum(['instant', 'highest', 'prorate', 'split']).optional(),
   tolerance: tolerance.optional(),
 });
@@ -205,7 +165,6 @@ export const agreementForm = z.strictObject({
 
 export type AgreementForm = z.output<typeof agreementForm>;
 export type ClauseForm = AgreementForm['clauses'][number];
-export type MeasureForm = z.output<typeof measure>;
 export type OrderLineForm = z.output<typeof orderLineForm>;
 export type AmendmentForm = NonNullable<AgreementForm['amendments']>[number];
 export type VariationForm = NonNullable<AgreementForm['variations']>[number];

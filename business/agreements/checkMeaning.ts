@@ -25,6 +25,7 @@ export function checkMeaning(file: Written, report: Report, note: Report): void 
   const lines = checkOrderLines({ file, report, clauses });
   for (const [i, clause] of file.signed.clauses.entries()) {
     if (clause.kind === 'restriction' || clause.baseLimit !== null || lines.clauses.has(clause.id)) continue;
+    if (clause.allowance) continue;
     const detail = `No order line names the clause ${clause.id}, so its limit is 0.`;
     note(
       `/clauses/${i}`,
@@ -61,6 +62,7 @@ function countedBy(clause: Clause): string {
     kind,
     product,
     clause.kind === 'restriction' && clause.attribute,
+    clause.onlyIf,
     { ...measure, filter },
   ]);
 }

@@ -43,6 +43,8 @@ function described({ kind, of, value: given, from, until }: Provenance, zone: st
     case 'add':
     case 'widen':
       return `${value} by grant ${of} through ${lastDay(until, zone)}`;
+    case 'allowance':
+      return `${value} that comes with ${of}`;
     case 'order':
     case 'limit':
     case 'allowed':

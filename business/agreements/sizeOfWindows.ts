@@ -36,5 +36,7 @@ const aDay: Record<CalendarUnit, number> = {
 };
 
 function isHourly({ aggregate, window }: Measure): boolean {
-  return window.unit !== 'instant' && (aggregate.kind === 'nthHighest' || aggregate.kind === 'percentile');
+  if (window.unit === 'instant') return false;
+  const all = 'parts' in aggregate ? aggregate.parts.map((part) => part.aggregate) : [aggregate];
+  return all.some(({ kind }) => kind === 'nthHighest' || kind === 'percentile');
 }

@@ -3,8 +3,8 @@ import type { Clause } from './agreement.ts';
 
 /** One part of a value, and where it comes from. */
 export type Provenance = {
-  readonly kind: 'order' | 'limit' | 'amendment' | 'raiseTo' | 'add' | 'allowed' | 'widen';
-  /** The id of the order line, amendment or variation; the clause's for a fixed limit or set. */
+  readonly kind: 'order' | 'limit' | 'amendment' | 'raiseTo' | 'add' | 'allowed' | 'widen' | 'allowance';
+  /** The id of the order line, amendment or variation; the clause's for a fixed limit or set; of an allowance the other clause's. */
   readonly of: string;
   /** What it brings: a decimal, or for sets the values joined by a comma and a space. */
   readonly value: string;

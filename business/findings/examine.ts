@@ -6,9 +6,10 @@ import type { Count, CountRequest, FeatureRule } from '#business/usage/measure.t
 import type { UsageRecord } from '#business/usage/record.ts';
 import { rulingOf } from '#business/usage/ruled.ts';
 import { holds, type Instant, type Interval } from '#platform/instant.ts';
+import { factsRequest } from './binding.ts';
 import { firstDifference } from './compareCounts.ts';
 import type { EvidenceRow, JudgedWindow, NotCounted, Run, Verification } from './finding.ts';
-import { type Judged, type JudgeInput, judge, requestsFor } from './judge.ts';
+import { allRequests, type Judged, type JudgeInput, judge, requestsFor } from './judge.ts';
 import { type Outside, outsideOf } from './outside.ts';
 import { type Gap, openQuestions, type SourceTotal } from './questions.ts';
 import { notCountedIn, withRulings } from './rulings.ts';
@@ -55,7 +56,9 @@ export function examine(input: JudgeInput, around: Surroundings, first: Count = 
   const { clause, agreement } = input;
   const requests = requestsFor(input);
   const difference =
-    requests.map((request) => firstDifference(first(request), recount(request))).find(Boolean) ?? null;
+    [...allRequests(input), ...factsOf(input)]
+      .map((request) => firstDifference(first(request), recount(request)))
+      .find(Boolean) ?? null;
   const judged = judge(input, first);
   const records = requests[0]?.records ?? input.records;
   const relevant = records.filter((record) => isOf(record, input.features));
@@ -73,6 +76,13 @@ export function examine(input: JudgeInput, around: Surroundings, first: Count = 
       notCounted: notCountedIn(run, records, input.features),
     })),
   };
+}
+
+/** What was stated of the customer itself decides which windows there are: both counts have to read the same. */
+function factsOf({ clause, agreement, records, chosen, asOf }: JudgeInput): CountRequest[] {
+  if (!clause.onlyIf) return [];
+  const term = { from: agreement.from, until: agreement.until };
+  return [factsRequest(clause.onlyIf, { records, chosen, asOf, term })];
 }
 
 function prove(

@@ -1,19 +1,13 @@
 import type { Clause, SignedAgreement } from '#business/agreements/agreement.ts';
 import type { TermsPiece } from '#business/agreements/terms.ts';
-import type {
-  Count,
-  CountedValue,
-  CountRequest,
-  FeatureRule,
-  Measure,
-  Window,
-} from '#business/usage/measure.ts';
+import type { Count, CountedValue, CountRequest, FeatureRule, Measure } from '#business/usage/measure.ts';
 import type { UsageRecord } from '#business/usage/record.ts';
-import { windowsOf } from '#business/usage/windows.ts';
 import { type Exact, exact, greater, lesser, stored, sum, zero } from '#platform/exact.ts';
-import { dateIn, type Instant, type Interval, overlap } from '#platform/instant.ts';
+import { type Instant, type Interval, overlap } from '#platform/instant.ts';
+import type { Binding } from './binding.ts';
 import { type Range, type Ranges, rangesOf } from './conflictRanges.ts';
 import type { JudgedWindow } from './finding.ts';
+import { allowances, allRequests, growthRequest, requestsFor, wholeWindow } from './requests.ts';
 
 /** Everything judging one clause needs; nothing is looked up. */
 export type JudgeInput = {
@@ -25,80 +19,46 @@ export type JudgeInput = {
   readonly chosen: ReadonlyMap<string, string>;
   readonly features: readonly FeatureRule[];
   readonly asOf: Instant;
+  /** The other clause that the limit grows with. */
+  readonly grownBy?: GrownBy;
+  /** Of a clause with a condition: when it is met, over the elapsed term. Windows are cut there and judged where it is. */
+  readonly binding?: readonly Binding[];
 };
+
+/** A clause that another's limit grows with: its terms over all of the term, and what counts towards it. */
+export type GrownBy = Pick<JudgeInput, 'clause' | 'timeline' | 'features'>;
+
+export { allRequests, requestsFor, wholeWindow };
 
 /** The judged windows of each group, in time order; a group appears once it has a value. */
 export type Judged = ReadonlyMap<string, readonly JudgedWindow[]>;
 
-/** Returns the requests both counts answer: one, or for a restriction one per set of allowed values. */
-export function requestsFor(input: JudgeInput): readonly CountRequest[] {
-  const { clause, records, chosen, features, asOf } = input;
-  const windows = windowsFor(input);
-  if (clause.kind === 'capacity')
-    return [{ records, chosen, features, asOf, measure: clause.measure, windows }];
-  const bySet = new Map<string, Window[]>();
-  for (const window of windows) {
-    const piece = pieceAt(input.timeline, window.counted.from);
-    const key = JSON.stringify(piece?.terms.kind === 'restriction' ? piece.terms.allowed : []);
-    bySet.set(key, [...(bySet.get(key) ?? []), window]);
-  }
-  return [...bySet].map(([key, part]) => ({
-    records,
-    chosen,
-    features,
-    asOf,
-    measure: outside(clause.measure, clause.attribute, JSON.parse(key) as string[]),
-    windows: part,
-  }));
-}
+/** By how much the limit grows in each window, and where that comes from. */
+type Growth = readonly { readonly more: Exact; readonly provenance: JudgedWindow['provenance'][number] }[];
 
-function outside(measure: Measure, attribute: string, allowed: readonly string[]): Measure {
-  return { ...measure, filter: [...measure.filter, { attribute, notIn: allowed }] };
-}
-
-function windowsFor({ agreement, clause, timeline, asOf }: JudgeInput): readonly Window[] {
-  const cutting =
-    clause.kind === 'restriction' || clause.limitRule === 'split' || clause.limitRule === 'instant';
-  const standing = clause.kind === 'capacity' && clause.measure.window.unit === 'instant';
-  const changes = allowances(timeline).slice(1);
-  const cuts = cutting && !standing ? changes.map((piece) => piece.from) : [];
-  const anchor = dateIn(agreement.from, clause.measure.zone);
-  return windowsOf(clause.measure, { from: agreement.from, until: agreement.until }, { asOf, anchor, cuts });
-}
-
-/** Returns all of the window that a judged one is of, within the term: where it is still open, with what is yet to come. */
-export function wholeWindow(input: JudgeInput, { from, until }: Interval): Interval {
-  const windows = input.clause.measure.window.unit === 'instant' ? [] : windowsFor(input);
-  const own = windows.find(({ counted }) => counted.from === from && counted.until === until);
-  return (own && overlap(own, input.agreement)) ?? { from, until };
-}
-
-/**
- * Returns the terms in as few pieces as what is allowed takes: a pause, or a permit that changes nothing, cuts no
- * window. Of joined pieces the first says where the limit comes from.
- */
-function allowances(timeline: readonly TermsPiece[]): TermsPiece[] {
-  const pieces: TermsPiece[] = [];
-  for (const piece of timeline) {
-    const last = pieces.at(-1);
-    if (last && allowedBy(last) === allowedBy(piece))
-      pieces[pieces.length - 1] = { ...last, until: piece.until };
-    else pieces.push(piece);
-  }
-  return pieces;
-}
-
-function allowedBy({ terms }: TermsPiece): string {
-  return terms.kind === 'capacity' ? terms.limit : JSON.stringify(terms.allowed);
+function growthOf(input: JudgeInput, count: Count): Growth {
+  const request = growthRequest(input);
+  const { clause, grownBy } = input;
+  if (!request || !grownBy || clause.kind !== 'capacity' || !clause.allowance) return [];
+  const { each, of } = clause.allowance;
+  const used = new Map(count(request).map((row) => [row.window, exact(row.value ?? '0')]));
+  return request.windows.map((window, index) => {
+    const span = overlap(window, input.agreement) ?? window.counted;
+    const ordered = limitOver(grownBy.timeline, grownBy.clause, span).limit;
+    const more = greater(used.get(index) ?? zero, ordered).mul(exact(each));
+    const { from, until } = span;
+    return { more, provenance: { kind: 'allowance', of, value: stored(more), from, until, counts: true } };
+  });
 }
 
 /** Returns each window's value beside its limit. Pure: `count` is one of the two counts. */
 export function judge(input: JudgeInput, count: Count): Judged {
   const judged = new Map<string, JudgedWindow[]>();
+  const growth = growthOf(input, count);
   for (const request of requestsFor(input)) {
     const ranges = rangesOf(request, count);
     for (const group of groupsOf(count(request), input.clause, ranges)) {
-      const rows = judgeGroup(input, request, group, ranges);
+      const rows = judgeGroup(input, request, group, ranges, growth);
       judged.set(group.key, [...(judged.get(group.key) ?? []), ...rows]);
     }
   }
@@ -119,7 +79,13 @@ function groupsOf(values: readonly CountedValue[], clause: Clause, ranges: Range
   return [...groups].map(([key, list]) => ({ key, values: list }));
 }
 
-function judgeGroup(input: JudgeInput, request: CountRequest, group: Group, ranges: Ranges): JudgedWindow[] {
+function judgeGroup(
+  input: JudgeInput,
+  request: CountRequest,
+  group: Group,
+  ranges: Ranges,
+  growth: Growth,
+): JudgedWindow[] {
   if (request.measure.window.unit === 'instant') return judgeStretches(input, request, group, ranges);
   const byWindow = new Map(group.values.map((value) => [value.window, value]));
   return request.windows.flatMap((window, index) => {
@@ -127,7 +93,8 @@ function judgeGroup(input: JudgeInput, request: CountRequest, group: Group, rang
     const range = ranges.of(group.key, index, window.counted);
     const assumed = zeroIsAValue(request.measure) || range?.high.gt(zero) ? '0' : null;
     const value = found ? found.value : assumed;
-    return value === null ? [] : [judgeOne(input, window.counted, window, exact(value), range)];
+    if (value === null) return [];
+    return [judgeOne(input, window.counted, window, exact(value), range, growth[index])];
   });
 }
 
@@ -164,7 +131,9 @@ function emptiesIn(bounds: Interval, rows: readonly Interval[]): Interval[] {
 }
 
 /** A window without records is zero for everything that adds up; for the rest nothing is known. */
-function zeroIsAValue({ aggregate: { kind } }: Measure): boolean {
+function zeroIsAValue({ aggregate }: Pick<Measure, 'aggregate'>): boolean {
+  if ('parts' in aggregate) return aggregate.parts.every(zeroIsAValue);
+  const { kind } = aggregate;
   return kind !== 'min' && kind !== 'max' && kind !== 'latest';
 }
 
@@ -174,8 +143,12 @@ function judgeOne(
   window: Interval,
   value: Exact,
   range: Range | undefined,
+  growth?: Growth[number],
 ): JudgedWindow {
-  const { limit, provenance } = limitOver(input, overlap(window, input.agreement) ?? counted);
+  const span = overlap(window, input.agreement) ?? counted;
+  const signed = limitOver(input.timeline, input.clause, span);
+  const limit = growth ? signed.limit.add(growth.more) : signed.limit;
+  const provenance = growth ? [...signed.provenance, growth.provenance] : signed.provenance;
   const beyond = value.compare(withTolerance(input.clause, limit)) > 0;
   return {
     from: counted.from,
@@ -200,17 +173,18 @@ export function withTolerance(clause: Clause, limit: Exact): Exact {
 }
 
 function limitOver(
-  input: JudgeInput,
+  timeline: readonly TermsPiece[],
+  clause: Clause,
   span: Interval,
 ): { limit: Exact; provenance: JudgedWindow['provenance'] } {
-  const parts = input.timeline.flatMap((piece) => {
+  const parts = timeline.flatMap((piece) => {
     const shared = overlap(piece, span);
     return shared ? [{ piece, length: shared.until - shared.from, limit: limitOf(piece) }] : [];
   });
   const first = parts[0];
   if (!first) return { limit: zero, provenance: [] };
   const highest = parts.reduce((best, part) => (part.limit.compare(best.limit) > 0 ? part : best), first);
-  if (input.clause.kind === 'capacity' && input.clause.limitRule === 'prorate') {
+  if (clause.kind === 'capacity' && clause.limitRule === 'prorate') {
     const whole = sum(parts.map((part) => exact(part.length)));
     const weighted = sum(parts.map((part) => part.limit.mul(exact(part.length))));
     const named = new Map(
@@ -225,8 +199,4 @@ function limitOver(
 
 function limitOf(piece: TermsPiece): Exact {
   return piece.terms.kind === 'capacity' ? exact(piece.terms.limit) : zero;
-}
-
-function pieceAt(timeline: readonly TermsPiece[], at: Instant): TermsPiece | undefined {
-  return timeline.find((piece) => piece.from <= at && at < piece.until);
 }

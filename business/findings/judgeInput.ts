@@ -2,8 +2,10 @@ import type { Agreement, Clause, OrderLine, SignedAgreement } from '#business/ag
 import { termsTimeline } from '#business/agreements/effectiveTerms.ts';
 import type { Catalog } from '#business/catalog/priceBook.ts';
 import { clauseFeatures } from '#business/usage/clauseFeatures.ts';
+import type { Measure } from '#business/usage/measure.ts';
 import type { UsageRecord } from '#business/usage/record.ts';
 import type { Instant } from '#platform/instant.ts';
+import { bindingOf } from './binding.ts';
 import type { JudgeInput } from './judge.ts';
 
 /** An agreement of a customer, as known now. */
@@ -24,23 +26,29 @@ export type Known = {
 /** Returns what judging one clause needs, as of now. The order lines of all agreements tell which product a feature counts for. */
 export function judgeInput(known: Known, { agreement, signed }: KnownToday, clause: Clause): JudgeInput {
   const { records, chosen, now } = known;
-  const features = clauseFeatures(clause, {
+  const term = { from: signed.from, until: signed.until };
+  const map = {
     mappings: known.catalog.features,
     orderLines: known.agreements.flatMap(orderLinesOf),
     sources: [...new Set(records.map((record) => record.source))],
-    within: { from: signed.from, until: signed.until },
+    within: term,
     zone: signed.zone,
+  };
+  const own = (one: Clause) => ({
+    clause: byId(one, known.idOf),
+    timeline: termsTimeline(agreement, one.id, term, now),
+    features: clauseFeatures(one, map),
   });
-  const term = { from: signed.from, until: signed.until };
-  const timeline = termsTimeline(agreement, clause.id, term, now);
+  const other = clause.kind === 'capacity' ? clause.allowance?.of : undefined;
+  const grownBy = signed.clauses.find(({ id }) => id === other);
   return {
+    ...own(clause),
     agreement: signed,
-    clause: byId(clause, known.idOf),
-    timeline,
     records,
     chosen,
-    features,
     asOf: now,
+    ...(grownBy ? { grownBy: own(grownBy) } : {}),
+    ...(clause.onlyIf ? { binding: bindingOf(clause.onlyIf, { records, chosen, asOf: now, term }) } : {}),
   };
 }
 
@@ -54,9 +62,18 @@ function orderLinesOf({ agreement, signed }: KnownToday): readonly OrderLine[] {
 /** An agreement names people by their keys; where records hold ids, its filters have to. */
 function byId(clause: Clause, idOf: Known['idOf']): Clause {
   if (!idOf) return clause;
-  const filter = clause.measure.filter.map((one) => {
-    if (one.attribute !== 'who') return one;
-    return 'in' in one ? { ...one, in: one.in.map(idOf) } : { ...one, notIn: one.notIn.map(idOf) };
-  });
-  return { ...clause, measure: { ...clause.measure, filter } };
+  const inIds = (filter: Measure['filter']): Measure['filter'] =>
+    filter.map((one) => {
+      if (one.attribute !== 'who') return one;
+      return 'in' in one ? { ...one, in: one.in.map(idOf) } : { ...one, notIn: one.notIn.map(idOf) };
+    });
+  const { aggregate, filter } = clause.measure;
+  const counted =
+    'parts' in aggregate
+      ? {
+          ...aggregate,
+          parts: aggregate.parts.map((part) => ({ ...part, filter: inIds(part.filter) })),
+        }
+      : aggregate;
+  return { ...clause, measure: { ...clause.measure, aggregate: counted, filter: inIds(filter) } };
 }

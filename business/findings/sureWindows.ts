@@ -13,7 +13,7 @@ export type Sure = (group: string, window: JudgedWindow) => boolean;
 /**
  * Returns which windows beyond the limit stay so whatever comes in: those that are closed, and of the open ones those
  * whose aggregate only grows and that would be beyond even if all that has no known end had ended right after it was
- * last seen to begin.
+ * last seen to begin. Where the limit grows with use, only closed windows are sure.
  */
 export function sureWindows(input: JudgeInput): Sure {
   let counted: readonly (readonly [CountRequest, readonly CountedValue[]])[] | undefined;
@@ -25,7 +25,7 @@ export function sureWindows(input: JudgeInput): Sure {
   };
   return (group, window) => {
     if (!window.open) return true;
-    if (!onlyGrows(input.clause.measure)) return false;
+    if (input.grownBy || !onlyGrows(input.clause.measure)) return false;
     counted ??= countAsSeen();
     const most = withTolerance(input.clause, exact(window.limit));
     return counted.some(([request, rows]) =>
@@ -42,10 +42,15 @@ function isOf(row: CountedValue, window: JudgedWindow, { measure, windows }: Cou
   return counted.from === window.from && counted.until === window.until;
 }
 
-/** Whether more use can never lower the value: averages, lows, last values and percentiles can fall as time goes on. */
-function onlyGrows({ aggregate }: Measure): boolean {
+/**
+ * Whether more use can never lower the value: averages, lows, last values and percentiles can fall as time goes on, the
+ * lower of two by the other coming in, and who has a higher kind no longer counts with the lower.
+ */
+function onlyGrows({ aggregate }: Pick<Measure, 'aggregate'>): boolean {
+  if ('parts' in aggregate) return aggregate.kind === 'greaterOf' && aggregate.parts.every(onlyGrows);
+  if (aggregate.kind === 'nthHighest') return aggregate.of !== 'timeWeighted';
+  if (aggregate.kind === 'unique') return aggregate.highest === undefined;
   const { kind } = aggregate;
-  if (kind === 'nthHighest') return aggregate.of !== 'timeWeighted';
   return kind !== 'min' && kind !== 'latest' && kind !== 'timeWeighted' && kind !== 'percentile';
 }
 

@@ -1,3 +1,4 @@
+import { conditionWords } from '#business/agreements/condition.ts';
 import { type Exact, exact, plain, sum } from '#platform/exact.ts';
 import { dateIn, formatInstant, holds, type Instant, overlap } from '#platform/instant.ts';
 import { hasTooManyWays, unsettled } from './conflictRanges.ts';
@@ -35,6 +36,8 @@ function doubt(input: JudgeInput, examined: Examined, reading: Reading): string 
   if (examined.firstDifference !== null)
     return `The two counts differ: ${examined.firstDifference}. Please report this.`;
   if (asOf <= agreement.from) return 'The agreement has not begun yet.';
+  const unbound = notBinding(input);
+  if (unbound) return unbound.why;
   if (features.length === 0)
     return `The clause names no features, and no catalog takes any to the product ${clause.product}.`;
   if (examined.noData) {
@@ -49,6 +52,16 @@ function doubt(input: JudgeInput, examined: Examined, reading: Reading): string 
     leftOut(reading) ??
     unread(input, reading)
   );
+}
+
+/** A clause that never bound so far is kept whatever was used; where that is unknown for some time, nothing can be told. */
+function notBinding({ clause, binding }: JudgeInput): { readonly why: string | null } | null {
+  if (!clause.onlyIf || !binding) return null;
+  if (binding.some(({ known }) => known === 'unknown'))
+    return {
+      why: `The clause binds only where ${conditionWords(clause.onlyIf)}, and that was not stated, or not alike, for all of the time.`,
+    };
+  return binding.some(({ known }) => known === 'yes') ? null : { why: null };
 }
 
 function waiting({ clause }: JudgeInput, { waiting: [window] }: Examined): string | null {
@@ -98,8 +111,9 @@ const levels: ReadonlySet<string> = new Set(['peakConcurrency', 'max', 'latest']
 
 function statedAbove(input: JudgeInput, totals: readonly SourceTotal[]): string | null {
   const { clause, features } = input;
-  const { aggregate, filter, groupBy, unitSize } = clause.measure;
-  if (!levels.has(aggregate.kind) || filter.length > 0 || groupBy.length > 0) return null;
+  const { aggregate, filter, groupBy, unitSize, rating, ratchet } = clause.measure;
+  if (rating || ratchet || !levels.has(aggregate.kind) || filter.length > 0 || groupBy.length > 0)
+    return null;
   const own = totals.filter(({ source, feature, at }) =>
     features.some(
       (rule) => rule.feature === feature && (rule.source ?? source) === source && holds(rule, at),

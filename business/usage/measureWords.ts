@@ -1,4 +1,5 @@
-import type { Aggregate, HourlyAggregate, Measure, WindowRule } from './measure.ts';
+import type { Aggregate, Filter, HourlyAggregate, Measure, WindowRule } from './measure.ts';
+import { firstUseWords, ratingWords } from './ratingWords.ts';
 
 type UnitName = { readonly one: string; readonly many: string };
 
@@ -13,14 +14,27 @@ const hourly: Record<HourlyAggregate, string> = {
 
 /** Returns how a measure counts, for somebody who has never read a contract: `the most seats in use at the same moment, in each month`. */
 export function measureWords(measure: Measure, unit: UnitName): string {
-  const conditions = measure.filter.map((filter) =>
+  const groups = measure.groupBy.length > 0 ? `, separately for each ${measure.groupBy.join(' and ')}` : '';
+  const ratchet = measure.ratchet ? ', and never less than in any period before' : '';
+  const { aggregate, window } = measure;
+  return `${countedWords(measure, aggregate, unit)}, ${windowWords(window)}${conditionWords(measure.filter)}${groups}${ratchet}`;
+}
+
+type Counting = Pick<Measure, 'rating' | 'firstUse'>;
+
+function countedWords({ rating, firstUse }: Counting, aggregate: Aggregate, unit: UnitName): string {
+  const rated = rating ? ` (${ratingWords(rating)})` : '';
+  const charged = firstUse ? `, ${firstUseWords(firstUse)}` : '';
+  return `${aggregateWords(aggregate, unit)}${rated}${charged}`;
+}
+
+function conditionWords(filters: readonly Filter[]): string {
+  const conditions = filters.map((filter) =>
     'in' in filter
       ? `${filter.attribute} ${orList(filter.in)}`
       : `${filter.attribute} other than ${orList(filter.notIn)}`,
   );
-  const only = conditions.length > 0 ? `, only where it is ${conditions.join(' and ')}` : '';
-  const groups = measure.groupBy.length > 0 ? `, separately for each ${measure.groupBy.join(' and ')}` : '';
-  return `${aggregateWords(measure.aggregate, unit)}, ${windowWords(measure.window)}${only}${groups}`;
+  return conditions.length > 0 ? `, only where it is ${conditions.join(' and ')}` : '';
 }
 
 function aggregateWords(aggregate: Aggregate, { many }: UnitName): string {
@@ -35,10 +49,15 @@ function aggregateWords(aggregate: Aggregate, { many }: UnitName): string {
       return `the highest number of ${many}`;
     case 'latest':
       return `the last known number of ${many}`;
-    case 'unique':
-      return aggregate.by === 'who'
-        ? `the number of different people using ${many}`
-        : `the number of different values of ${aggregate.by} among ${many}`;
+    case 'unique': {
+      const { by, highest } = aggregate;
+      const counted =
+        by === 'who'
+          ? `the number of different people using ${many}`
+          : `the number of different values of ${by} among ${many}`;
+      if (!highest) return counted;
+      return `${counted}, each only by the highest ${highest.attribute} it had (of ${highest.order.join(', ')}, lowest first)`;
+    }
     case 'timeWeighted':
       return `the average number of ${many} over time`;
     case 'peakConcurrency':
@@ -47,6 +66,13 @@ function aggregateWords(aggregate: Aggregate, { many }: UnitName): string {
       return `the ${ordinal(aggregate.n)} highest hour of ${many} (${hourly[aggregate.of]} in each hour)`;
     case 'percentile':
       return `the ${ordinal(Number(aggregate.p))} percentile of the hours of ${many} (${hourly[aggregate.of]} in each hour)`;
+    case 'lowerOf':
+    case 'greaterOf': {
+      const parts = aggregate.parts.map(
+        (part) => countedWords(part, part.aggregate, { one: many, many }) + conditionWords(part.filter),
+      );
+      return `the ${aggregate.kind === 'lowerOf' ? 'lower' : 'greater'} of: ${parts.join('; or ')}`;
+    }
   }
 }
 

@@ -22,7 +22,7 @@ export type WindowOptions = {
  * `counted` is the window within the term and up to `asOf`; a window that has not begun is left out, and so is a rolling
  * one whose last day has not. A cut makes two windows of one, each with bounds of its own: `timeWeighted` divides by
  * the part's length. `hours` are the zone's clock hours of the counted part, cut to it, and empty unless the
- * aggregate is `nthHighest` or `percentile`.
+ * aggregate (or a part of it) is `nthHighest` or `percentile`.
  */
 export function windowsOf(measure: Measure, term: Interval, options: WindowOptions): Window[] {
   const elapsed = overlap(term, { from: term.from, until: options.asOf });
@@ -46,7 +46,9 @@ function wholeWindows(measure: Measure, term: Interval, elapsed: Interval, ancho
 
 /** A window that is the standing level itself has no hourly values, whatever its aggregate. */
 function isHourly({ aggregate, window }: Measure): boolean {
-  return window.unit !== 'instant' && (aggregate.kind === 'nthHighest' || aggregate.kind === 'percentile');
+  if (window.unit === 'instant') return false;
+  const all = 'parts' in aggregate ? aggregate.parts.map((part) => part.aggregate) : [aggregate];
+  return all.some(({ kind }) => kind === 'nthHighest' || kind === 'percentile');
 }
 
 function cutAt(window: Interval, cuts: readonly Instant[]): Interval[] {

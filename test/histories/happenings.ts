@@ -123,11 +123,15 @@ function endOf(chance: Chance, moments: () => Instant, kind: RecordKind, at: Ins
   return end < at ? at : end;
 }
 
-/** Records of other sources under an id that is taken. */
+/** Records of other sources under an id that is taken, half of them at the same instant. */
 function namesakes(chance: Chance, moments: () => Instant, told: readonly UsageRecord[]): UsageRecord[] {
   return told
     .filter(() => chance.happens(10))
-    .map(({ id, kind }) => withDigest({ ...happening(chance, moments, kind, ''), id, source: 'archive' }));
+    .map(({ id, kind, at, feature }) => {
+      const made = happening(chance, moments, kind, '');
+      const alike = chance.happens(50) && kind === 'occurrence' ? { at, feature } : {};
+      return withDigest({ ...made, ...alike, id, source: 'archive' });
+    });
 }
 
 /** At the very instant of a record another one that bears on it: a return, a snapshot, or one more of its kind. */

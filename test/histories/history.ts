@@ -28,12 +28,16 @@ export function historyOf(number: number): History {
   const scene = sceneOf(chance, aggregate, unit);
   const { measure, features, windows, asOf } = scene;
   const { records, chosen } = happeningsOf(chance, scene);
-  const { kind } = measure.aggregate;
   return {
     number,
-    aggregate: 'of' in measure.aggregate ? `${kind} of ${measure.aggregate.of}` : kind,
+    aggregate: nameOf(measure.aggregate),
     unit: measure.window.unit,
     scene,
     request: { records, chosen, measure, features, windows, asOf },
   };
+}
+
+function nameOf(aggregate: CountRequest['measure']['aggregate']): string {
+  if ('of' in aggregate) return `${aggregate.kind} of ${aggregate.of}`;
+  return 'highest' in aggregate ? `${aggregate.kind} of the highest kind` : aggregate.kind;
 }

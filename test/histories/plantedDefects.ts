@@ -236,8 +236,8 @@ export const plantedDefects: readonly PlantedDefect[] = [
   {
     name: 'division by what has elapsed of the window',
     file: 'evaluate.ts',
-    find: 'over(held(content), whole(length))',
-    replace: 'over(held(content), whole(counted.until - counted.from))',
+    find: 'over(held(content, counted, steps), whole(length))',
+    replace: 'over(held(content, counted, steps), whole(counted.until - counted.from))',
   },
   {
     name: 'the nth highest is one off',
@@ -272,21 +272,21 @@ export const plantedDefects: readonly PlantedDefect[] = [
   {
     name: 'the latest of a level is the one at the start',
     file: 'evaluate.ts',
-    find: 'values(content, counted).at(-1)!',
-    replace: 'values(content, counted).at(0)!',
+    find: 'values(content, counted, steps).at(-1)!',
+    replace: 'values(content, counted, steps).at(0)!',
   },
   {
     name: 'the least of a level leaves out when nothing was held',
     file: 'evaluate.ts',
-    find: 'least(values(content, counted))',
-    replace: 'least(values(content, counted).filter(({ n }) => n > 0n))',
+    find: 'least(values(content, counted, steps))',
+    replace: 'least(values(content, counted, steps).filter(({ n }) => n > 0n))',
   },
   {
     name: 'points are added to a level',
     file: 'evaluate.ts',
-    find: 'standing(spans, counted).map(({ level }) => level) : points.map(quantity)',
+    find: 'standing(spans, counted, steps).map(({ level }) => level) : points.map(alone)',
     replace:
-      '[...standing(spans, counted).map(({ level }) => level), ...points.map(quantity)] : points.map(quantity)',
+      '[...standing(spans, counted, steps).map(({ level }) => level), ...points.map(alone)] : points.map(alone)',
   },
   {
     name: 'what ends at an instant is still held at it',
@@ -315,8 +315,8 @@ export const plantedDefects: readonly PlantedDefect[] = [
   {
     name: 'every hour takes sixty minutes',
     file: 'recount.ts',
-    find: 'hour, hour.until - hour.from)',
-    replace: 'hour, 3_600_000_000)',
+    find: 'hour, hour.until - hour.from, rating)',
+    replace: 'hour, 3_600_000_000, rating)',
   },
   {
     name: 'the unit size is not divided by',
@@ -335,5 +335,89 @@ export const plantedDefects: readonly PlantedDefect[] = [
     file: 'ratio.ts',
     find: 'return ratio(a.n * b.d + b.n * a.d, a.d * b.d);',
     replace: 'return fromDecimal((Number(a.n) / Number(a.d) + Number(b.n) / Number(b.d)).toFixed(20));',
+  },
+  {
+    name: 'a kind that the table does not have counts as nothing',
+    file: 'rating.ts',
+    find: 'row ? row[1] : otherwise',
+    replace: "row ? row[1] : '0'",
+  },
+  {
+    name: 'a floor is a ceiling',
+    file: 'rating.ts',
+    find: 'compare(quantity, least) < 0 ?',
+    replace: 'compare(quantity, least) > 0 ?',
+  },
+  {
+    name: 'what stands at zero is lifted to the floor',
+    file: 'rating.ts',
+    find: 'compare(quantity, nought) > 0 && ',
+    replace: '',
+  },
+  {
+    name: 'a pack that is begun does not count',
+    file: 'rating.ts',
+    find: 'ceiling(over(quantity, fromDecimal(step.size)))',
+    replace: '(({ n, d }: Ratio) => n / d)(over(quantity, fromDecimal(step.size)))',
+  },
+  {
+    name: 'floors and packs are of everything together',
+    file: 'rating.ts',
+    find: 'Map.groupBy(parts, place)',
+    replace: "Map.groupBy(parts, () => '')",
+  },
+  {
+    name: 'the level of what has ended is rated',
+    file: 'standing.ts',
+    find: 'inForce.filter(({ until }) => until > instant)',
+    replace: 'inForce.filter(({ until }) => until >= instant)',
+  },
+  {
+    name: 'a charge lasts an hour longer',
+    file: 'charges.ts',
+    find: 'const paid = now + lasts;',
+    replace: 'const paid = now + lasts + 3_600_000_000;',
+  },
+  {
+    name: 'use that goes on is not charged again',
+    file: 'charges.ts',
+    find: 'rest.filter(({ until }) => until > paid)',
+    replace: 'rest.filter(({ from }) => from >= paid)',
+  },
+  {
+    name: 'everybody shares one charge',
+    file: 'charges.ts',
+    find: '[...groupBy, ...each]',
+    replace: '[...groupBy]',
+  },
+  {
+    name: 'somebody counts with every kind held',
+    file: 'recount.ts',
+    find: 'counting ? counting(group) : own',
+    replace: 'own',
+  },
+  {
+    name: 'the lowest kind is the highest',
+    file: 'highest.ts',
+    find: ': order.indexOf(kind)',
+    replace: ': order.toReversed().indexOf(kind)',
+  },
+  {
+    name: 'the greater of two is the lower',
+    file: 'compared.ts',
+    find: "kind === 'lowerOf' ?",
+    replace: "kind !== 'lowerOf' ?",
+  },
+  {
+    name: 'the condition of all parts is forgotten',
+    file: 'compared.ts',
+    find: '[...filter, ...part.filter]',
+    replace: '[...part.filter]',
+  },
+  {
+    name: 'a ratchet forgets what was highest',
+    file: 'compared.ts',
+    find: 'row.window <= window',
+    replace: 'row.window === window',
   },
 ];

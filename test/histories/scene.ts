@@ -2,8 +2,12 @@ import type {
   Aggregate,
   FeatureRule,
   Filter,
+  FirstUse,
   HourlyAggregate,
   Measure,
+  MeasurePart,
+  RatingStep,
+  SingleAggregate,
   Window,
   WindowRule,
 } from '#business/usage/measure.ts';
@@ -43,23 +47,91 @@ const hourly: readonly HourlyAggregate[] = [
   'timeWeighted',
 ];
 
-/** Every aggregate there is; those with a number in them are given one by chance. */
-export const aggregates: readonly ((chance: Chance) => Aggregate)[] = [
+/** Every aggregate that is no combination; those with a number in them are given one by chance. */
+const singles: readonly ((chance: Chance) => SingleAggregate)[] = [
   ...(['count', 'sum', 'min', 'max', 'latest', 'timeWeighted', 'peakConcurrency'] as const).map(
     (kind) => () => ({ kind }),
   ),
   (chance) => ({ kind: 'unique', by: chance.oneOf(['who', 'site', 'feature', 'source']) }),
+  (chance) => ({
+    kind: 'unique',
+    by: chance.oneOf(['who', 'who', 'feature']),
+    highest: { attribute: chance.oneOf(['site', 'source', 'feature']), order: kindsInOrder(chance) },
+  }),
   ...hourly.map((of) => (chance: Chance) => ({
     kind: 'nthHighest' as const,
-    n: chance.happens(50) ? 1 : chance.oneOf([2, 3, 7, 50]),
+    n: chance.happens(66) ? 1 : chance.oneOf([2, 3, 7, 50]),
     of,
   })),
   ...hourly.map((of) => (chance: Chance) => ({
     kind: 'percentile' as const,
-    p: chance.happens(50) ? '100' : chance.oneOf(['0', '50', '95', '99', '99.9']),
+    p: chance.happens(60) ? '100' : chance.oneOf(['0', '50', '95', '99', '99.9']),
     of,
   })),
 ];
+
+/** Every aggregate there is. */
+export const aggregates: readonly ((chance: Chance) => Aggregate)[] = [
+  ...singles,
+  ...(['lowerOf', 'greaterOf'] as const).map((kind) => (chance: Chance) => ({
+    kind,
+    parts: Array.from({ length: chance.between(2, 3) }, () => partOf(chance)),
+  })),
+];
+
+function kindsInOrder(chance: Chance): string[] {
+  const all = chance.shuffled(['Kiel', 'Ulm', '', 'desk', 'shop', 'Desk', 'draw', 'view', 'cast', 'x']);
+  return all.slice(0, chance.oneOf([all.length, 6, 2]));
+}
+
+function partOf(chance: Chance): MeasurePart {
+  return {
+    aggregate: chance.oneOf(singles)(chance),
+    filter: filters(chance),
+    unitSize: chance.oneOf(['1', '1', '0.04']),
+    ...(chance.happens(50) ? { rating: ratingSteps(chance) } : {}),
+    ...(chance.happens(15) ? { firstUse: firstUse(chance) } : {}),
+  };
+}
+
+/** Factors first; then sums of what is alike in fewer and fewer attributes, lifted or packed; factors for all anywhere. */
+function ratingSteps(chance: Chance): RatingStep[] {
+  const steps: RatingStep[] = [];
+  const factor = (): string => chance.oneOf(['0.5', '2', '70', '1.125', '3', '0']);
+  for (const by of chance
+    .shuffled(['site', 'constructor', 'who', 'feature'])
+    .slice(0, chance.between(0, 2))) {
+    const table = chance.oneOf([
+      {},
+      { Kiel: '0.5', x: '3', draw: '2', ann: '0.25' },
+      { '': '4', Ulm: '0.1' },
+    ]);
+    steps.push({ kind: 'factor', by, table, otherwise: factor() });
+  }
+  let each: readonly string[] = chance.shuffled(['site', 'source', 'who', 'constructor']);
+  for (let n = chance.between(0, 3); n > 0; n -= 1) {
+    each = each.slice(0, chance.between(0, each.length));
+    const size = chance.oneOf(['1', '2', '4', '16', '2.5', '1000']);
+    steps.push(chance.happens(50) ? { kind: 'floor', each, atLeast: size } : { kind: 'packs', each, size });
+    if (chance.happens(30)) steps.push({ kind: 'times', factor: factor() });
+  }
+  return steps;
+}
+
+function firstUse(chance: Chance): FirstUse {
+  const each = chance.oneOf([[], ['who'], ['who', 'feature'], ['site']]);
+  return { each, lasts: chance.oneOf([1, 7, 24, 24, 240]) * hour };
+}
+
+/** How a measure goes on from what was received: mostly as it is. */
+function refinements(chance: Chance, of: Aggregate): Pick<Measure, 'rating' | 'firstUse' | 'ratchet'> {
+  const counting = of.kind === 'count' || of.kind === 'sum';
+  return {
+    ...(chance.happens(35) ? { rating: ratingSteps(chance) } : {}),
+    ...(chance.happens(counting ? 25 : 2) ? { firstUse: firstUse(chance) } : {}),
+    ...(chance.happens(20) ? { ratchet: true as const } : {}),
+  };
+}
 
 /** Every window unit there is, with how many days a term of it lasts. */
 export const units = [
@@ -87,14 +159,16 @@ const zones: readonly (readonly [string, readonly string[]])[] = [
 export function sceneOf(chance: Chance, aggregate: number, unit: number): Scene {
   const [zone, dates] = chance.oneOf(zones);
   const { unit: name, days } = units[unit]!;
+  const counted = aggregates[aggregate]!(chance);
   const measure: Measure = {
-    aggregate: aggregates[aggregate]!(chance),
+    aggregate: counted,
     window: windowRule(chance, name),
     zone,
     filter: filters(chance),
     groupBy: chance.oneOf([[], [], ['who'], ['site'], ['source', 'feature'], ['site', 'who']]),
     countReservations: chance.happens(50),
     unitSize: chance.oneOf(['1', '1', '1', '2.5', '12', '0.3']),
+    ...refinements(chance, counted),
   };
   const special = chance.oneOf(dates) as CalendarDate;
   const length = chance.between(days[0], days[1]);

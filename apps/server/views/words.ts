@@ -39,5 +39,7 @@ function provenanceWords({ kind, of, from, until }: Provenance, zone: string): s
       return `Added by grant ${of}, ${span}`;
     case 'widen':
       return `Also allowed by grant ${of}, ${span}`;
+    case 'allowance':
+      return `Comes with ${of}, ${span}`;
   }
 }

@@ -58,7 +58,8 @@ export function amountsOf(lists: readonly (readonly UsageRecord[])[]): Amounts {
   return { places, zero: width(0), of: (quantity) => amounts.get(quantity)! };
 }
 
-function decimals(quantity: string): number {
+/** Returns how many decimals a decimal is written with. */
+export function decimals(quantity: string): number {
   const point = quantity.indexOf('.');
   return point < 0 ? 0 : quantity.length - point - 1;
 }
@@ -67,4 +68,12 @@ function decimals(quantity: string): number {
 export function digits(quantity: string, places: number): string {
   const [whole = '0', fraction = ''] = quantity.split('.');
   return whole + fraction.padEnd(places, '0');
+}
+
+/** Returns a whole number of units of 10 to the power of minus `places` as a decimal. */
+export function decimalOf(value: Amount, places: number): string {
+  const text = String(value).padStart(places + 1, '0');
+  const fraction = text.slice(text.length - places).replace(/0+$/, '');
+  const whole = text.slice(0, text.length - places);
+  return fraction === '' ? whole : `${whole}.${fraction}`;
 }

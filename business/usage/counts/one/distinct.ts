@@ -1,5 +1,6 @@
+import { attributeOf } from './attributes.ts';
 import { countUpTo, edgesOf } from './cells.ts';
-import { attributeOf, type Matched, type Track } from './matching.ts';
+import type { Matched, Track } from './matching.ts';
 import { groupedOrder, ofGroup, orderOf } from './order.ts';
 import type { Measuring, Stretch } from './stretch.ts';
 

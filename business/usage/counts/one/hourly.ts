@@ -1,4 +1,4 @@
-import type { Aggregate, HourlyAggregate, Window } from '#business/usage/measure.ts';
+import type { Aggregate, HourlyAggregate, SingleAggregate, Window } from '#business/usage/measure.ts';
 import { exact } from '#platform/exact.ts';
 import type { Interval } from '#platform/instant.ts';
 import { compareRatios, nothing, type Ratio } from './ratio.ts';
@@ -8,7 +8,7 @@ import { type Measuring, type Stretch, stretchOfHour } from './stretch.ts';
 export type OfHours = Extract<Aggregate, { readonly of: HourlyAggregate }>;
 
 /** Returns how each hour is measured. */
-export function ofHour({ of }: OfHours): Exclude<Aggregate, { readonly of: unknown }> {
+export function ofHour({ of }: OfHours): Exclude<SingleAggregate, { readonly of: unknown }> {
   return of === 'unique' ? { kind: of, by: 'who' } : { kind: of };
 }
 

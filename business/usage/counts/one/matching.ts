@@ -2,8 +2,11 @@ import type { CountRequest, FeatureRule, Filter, Measure } from '#business/usage
 import type { UsageRecord } from '#business/usage/record.ts';
 import type { Instant, Interval } from '#platform/instant.ts';
 import { type Amount, type Amounts, amountsOf, column } from './amount.ts';
+import { attributeOf, valuesOf } from './attributes.ts';
+import { chargesOf } from './charges.ts';
 import { type Grouped, groupedOrder } from './order.ts';
 import { resolve } from './resolve.ts';
+import { addRow, emptyRows, type Rows } from './rows.ts';
 
 /**
  * What counts, column by column: item `i` is `record[i]` in group `group[i]`, from `from[i]` up to `until[i]`: of a span
@@ -53,11 +56,18 @@ export function matched(question: Question): Matched {
     const record = records[position]!;
     if (matches(record)) addParts(spansIn, record, ends[position]!, asOf, timesOf(record));
   }
-  const amounts = amountsOf([pointsIn.record, spansIn.record]);
+  if (!measure.firstUse) return gathered(pointsIn, spansIn, measure);
+  const charges = chargesOf([pointsIn, spansIn], measure.firstUse, measure.groupBy, asOf);
+  return gathered(charges, emptyRows(), measure);
+}
+
+/** Returns rows as tracks, with their groups and the scale of their amounts. */
+export function gathered(pointRows: Rows, spanRows: Rows, { groupBy }: Pick<Measure, 'groupBy'>): Matched {
+  const amounts = amountsOf([pointRows.record, spanRows.record]);
   const groups = new Map<string, number>();
-  const groupOf = grouping(measure.groupBy, groups);
-  const pointTrack = trackOf(pointsIn, amounts, groupOf);
-  const spanTrack = trackOf(spansIn, amounts, groupOf);
+  const groupOf = grouping(groupBy, groups);
+  const pointTrack = trackOf(pointRows, amounts, groupOf);
+  const spanTrack = trackOf(spanRows, amounts, groupOf);
   return {
     points: pointTrack,
     spans: spanTrack,
@@ -68,17 +78,6 @@ export function matched(question: Question): Matched {
     places: amounts.places,
     zero: amounts.zero,
   };
-}
-
-type Rows = {
-  readonly record: UsageRecord[];
-  readonly from: number[];
-  readonly until: number[];
-  readonly end: number[];
-};
-
-function emptyRows(): Rows {
-  return { record: [], from: [], until: [], end: [] };
 }
 
 /** Adds the parts of a record that lie within the times; one of unknown end lasts up to the moment of reading. */
@@ -94,10 +93,7 @@ function addParts(
     const from = Math.max(record.at, time.from);
     const until = Math.min(last, time.until);
     if (from >= until) continue;
-    rows.record.push(record);
-    rows.from.push(from);
-    rows.until.push(until);
-    rows.end.push(end);
+    addRow(rows, record, from, until, end);
   }
 }
 
@@ -113,14 +109,6 @@ function trackOf(rows: Rows, amounts: Amounts, groupOf: (record: UsageRecord) =>
   const from = new Float64Array(rows.from);
   const until = new Float64Array(rows.until);
   return { record, group, from, until, end, amount };
-}
-
-/** Returns what a record has under an attribute's name, `undefined` where it lacks it. */
-export function attributeOf(record: UsageRecord, name: string): string | undefined {
-  if (name === 'feature') return record.feature;
-  if (name === 'source') return record.source;
-  if (name === 'who') return record.who ?? undefined;
-  return Object.hasOwn(record.attributes, name) ? record.attributes[name] : undefined;
 }
 
 function matcher(measure: Measure): (record: UsageRecord) => boolean {
@@ -184,7 +172,7 @@ function grouping(groupBy: readonly string[], groups: Map<string, number>): (rec
     return () => 0;
   }
   return (record) => {
-    const name = JSON.stringify(groupBy.map((attribute) => attributeOf(record, attribute) ?? ''));
+    const name = valuesOf(record, groupBy);
     const known = groups.get(name);
     if (known !== undefined) return known;
     groups.set(name, groups.size);

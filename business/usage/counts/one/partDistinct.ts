@@ -1,6 +1,7 @@
+import { attributeOf } from './attributes.ts';
 import { cellOf, countUpTo, edgesOf } from './cells.ts';
 import { folding } from './fold.ts';
-import { attributeOf, type Matched, type Track } from './matching.ts';
+import type { Matched, Track } from './matching.ts';
 import { ofGroup } from './order.ts';
 import type { Bucket, Parting } from './parting.ts';
 

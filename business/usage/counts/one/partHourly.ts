@@ -13,7 +13,7 @@ export function partingHours(aggregate: OfHours): Parting<HourValues> {
   return {
     measure: (use, buckets) => {
       const { hours, ofWindow } = hoursOf(buckets);
-      const valuesOf = measuringPlain(use, ofHour(aggregate), hours.map(stretchOfHour));
+      const valuesOf = measuringPlain(use, ofHour(aggregate), hours.map(stretchOfHour), { groupBy: [] });
       return (group) => {
         const values = valuesOf(group);
         return ofWindow.map((own) => {

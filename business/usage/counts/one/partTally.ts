@@ -1,5 +1,5 @@
 import type { Instant } from '#platform/instant.ts';
-import { type Amount, digits } from './amount.ts';
+import { type Amount, decimalOf, digits } from './amount.ts';
 import type { Parting } from './parting.ts';
 import { stretchOf } from './stretch.ts';
 import {
@@ -106,9 +106,7 @@ function fromJson({ points, level }: TallyJson): Tally {
 }
 
 function decimal(value: Amount): string {
-  const text = String(value).padStart(finest + 1, '0');
-  const fraction = text.slice(-finest).replace(/0+$/, '');
-  return fraction === '' ? text.slice(0, -finest) : `${text.slice(0, -finest)}.${fraction}`;
+  return decimalOf(value, finest);
 }
 
 function amount(text: string): bigint {

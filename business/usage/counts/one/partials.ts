@@ -1,6 +1,7 @@
 import type { CountedValue, CountRequest, Measure, Window } from '#business/usage/measure.ts';
 import { type Interval, overlap } from '#platform/instant.ts';
 import { bucketing, partialKeys } from './buckets.ts';
+import { combining } from './combining.ts';
 import { folding } from './fold.ts';
 import { type Matched, matched } from './matching.ts';
 import { partingDistinct } from './partDistinct.ts';
@@ -9,6 +10,7 @@ import type { Bucket, Parting } from './parting.ts';
 import { partingStanding } from './partStanding.ts';
 import { partingTallies } from './partTally.ts';
 import { writingIn } from './ratio.ts';
+import { countByASweep } from './sweep.ts';
 
 /** Where partial results are kept: text by key. Whoever keeps them drops those that a record touches (`touchedBy`). */
 export type PartialStore = {
@@ -22,10 +24,16 @@ type Part<S> = ReadonlyMap<string, S>;
 /**
  * Returns what `countByASweep` returns, with the help of stored partial results: one for each bucket of a window (see
  * `bucketsOf`), read where there is one, else counted from the records and, once the bucket has fully elapsed, stored.
- * Where all buckets are stored, the records are not looked at.
+ * Where all buckets are stored, the records are not looked at. Some measures have no partial results.
  */
 export function countWithPartials(request: CountRequest, partials: PartialStore): readonly CountedValue[] {
-  const { aggregate, window } = request.measure;
+  return combining((part) => countParts(part, partials))(request);
+}
+
+/** What is rated or charged at first use, and highest kinds, depend on more than one day: they are counted anew. */
+function countParts(request: CountRequest, partials: PartialStore): readonly CountedValue[] {
+  const { aggregate, window, rating, firstUse } = request.measure;
+  if (rating || firstUse || 'highest' in aggregate || 'parts' in aggregate) return countByASweep(request);
   if (window.unit === 'instant') return countParted(request, partials, partingStanding());
   if ('of' in aggregate) return countParted(request, partials, partingHours(aggregate));
   if (aggregate.kind === 'unique') return countParted(request, partials, partingDistinct(aggregate.by));

@@ -5,6 +5,12 @@ export type Ratio = { readonly n: bigint; readonly d: bigint };
 
 export const nothing: Ratio = { n: 0n, d: 1n };
 
+/** Returns the quotient that a number in stored form is. */
+export function readRatio(text: string): Ratio {
+  const [n, d = '1'] = text.split('/');
+  return { n: BigInt(n!), d: BigInt(d) };
+}
+
 /** Below zero where `a` is less than `b`, above where it is more. */
 export function compareRatios(a: Ratio, b: Ratio): number {
   const [one, other] = a.d === b.d ? [a.n, b.n] : [a.n * b.d, b.n * a.d];

@@ -1,6 +1,8 @@
 import type { Count, CountedValue, CountRequest } from '#business/usage/measure.ts';
+import { combining } from './combining.ts';
 import { type Matched, matched } from './matching.ts';
 import { measuring } from './measuring.ts';
+import { rated } from './rated.ts';
 import { type Ratio, writingIn } from './ratio.ts';
 import { countedStanding, standingIn, stepsOfGroup } from './standing.ts';
 
@@ -8,7 +10,9 @@ import { countedStanding, standingIn, stepsOfGroup } from './standing.ts';
  * The first of the two counts: records are resolved, matched, sorted by time once and swept. The cost is that of
  * sorting the records plus a logarithm per window and group, whether windows are many, long or overlapping.
  */
-export const countByASweep: Count = (request) => {
+export const countByASweep: Count = combining(sweep);
+
+function sweep(request: CountRequest): CountedValue[] {
   const use = matched(request);
   const write = writingIn(request.measure.unitSize);
   const rows: CountedValue[][] = request.windows.map(() => []);
@@ -16,7 +20,7 @@ export const countByASweep: Count = (request) => {
   const fillGroup = fill(request, use, rows, write);
   for (const { name, group } of groupsByName(use)) fillGroup(name, group);
   return rows.flat();
-};
+}
 
 type FillGroup = (name: string, group: number) => void;
 
@@ -26,7 +30,9 @@ function fillingValues(
   rows: CountedValue[][],
   write: (value: Ratio) => string,
 ): FillGroup {
-  const measure = measuring(use, request.measure.aggregate, request.windows);
+  const { aggregate } = request.measure;
+  if ('parts' in aggregate) throw new Error('a combination is counted part by part');
+  const measure = measuring(use, aggregate, request.windows, request.measure);
   return (name, group) => {
     measure(group).forEach((value, window) => {
       if (!value) return;
@@ -42,9 +48,11 @@ function fillingStanding(
   rows: CountedValue[][],
   write: (value: Ratio) => string,
 ): FillGroup {
-  const unit = 10n ** BigInt(use.places);
+  const { groupBy, rating } = request.measure;
+  const level = rating ? rated(use, { groupBy, rating }) : use;
+  const unit = 10n ** BigInt(level.places);
   return (name, group) => {
-    const steps = stepsOfGroup(use, group);
+    const steps = stepsOfGroup(level, group);
     request.windows.forEach(({ counted }, window) => {
       for (const row of countedStanding(standingIn(steps, counted, unit), name, window, write))
         rows[window]!.push(row);

@@ -1,7 +1,8 @@
-import type { HourlyAggregate } from '../../measure.ts';
+import type { HourlyAggregate, RatingStep, SingleAggregate } from '../../measure.ts';
 import type { UsageRecord } from '../../record.ts';
 import type { Content } from './content.ts';
 import { attribute } from './matching.ts';
+import { rating } from './rating.ts';
 import {
   ceiling,
   compare,
@@ -19,38 +20,37 @@ import { standing } from './standing.ts';
 type Stretch = { readonly from: number; readonly until: number };
 
 /** An aggregate read from the records of one stretch of time. */
-export type Direct =
-  | { readonly kind: 'count' | 'sum' | 'min' | 'max' | 'latest' | 'timeWeighted' | 'peakConcurrency' }
-  | { readonly kind: 'unique'; readonly by: string };
+export type Direct = Exclude<SingleAggregate, { readonly of: unknown }>;
 
 /**
  * Returns the value of the content of one stretch of time, as `Aggregate` defines it; `null` where it has none.
- * `counted` is the part of it that counts, `length` how long the whole of it is.
+ * `counted` is the part of it that counts, `length` how long the whole of it is, `steps` how quantities are rated.
  */
 export function evaluate(
   aggregate: Direct,
   content: Content,
   counted: Stretch,
   length: number,
+  steps: readonly RatingStep[],
 ): Ratio | null {
   const { points, spans } = content;
   switch (aggregate.kind) {
     case 'count':
       return whole(points.length);
     case 'sum':
-      return total(points.map(quantity));
+      return rating(points, steps);
     case 'min':
-      return least(values(content, counted));
+      return least(values(content, counted, steps));
     case 'max':
-      return greatest(values(content, counted));
+      return greatest(values(content, counted, steps));
     case 'latest':
-      return spans.length > 0 ? values(content, counted).at(-1)! : latestPoint(points);
+      return spans.length > 0 ? values(content, counted, steps).at(-1)! : latestPoint(points, steps);
     case 'unique':
       return whole(different(content, aggregate.by));
     case 'timeWeighted':
-      return over(held(content), whole(length));
+      return over(held(content, counted, steps), whole(length));
     case 'peakConcurrency':
-      return greatest(standing(spans, counted).map(({ level }) => level));
+      return greatest(standing(spans, counted, steps).map(({ level }) => level));
   }
 }
 
@@ -70,15 +70,20 @@ export function direct(of: HourlyAggregate): Direct {
   return of === 'unique' ? { kind: 'unique', by: 'who' } : { kind: of };
 }
 
-/** Where there are spans, the standing levels in their order; else the quantities of the points. */
-function values({ points, spans }: Content, counted: Stretch): readonly Ratio[] {
-  return spans.length > 0 ? standing(spans, counted).map(({ level }) => level) : points.map(quantity);
+/** Where there are spans, the standing levels in their order; else the rating of each point alone. */
+function values(
+  { points, spans }: Content,
+  counted: Stretch,
+  steps: readonly RatingStep[],
+): readonly Ratio[] {
+  const alone = (record: UsageRecord): Ratio => rating([record], steps);
+  return spans.length > 0 ? standing(spans, counted, steps).map(({ level }) => level) : points.map(alone);
 }
 
-function latestPoint(points: readonly UsageRecord[]): Ratio | null {
+function latestPoint(points: readonly UsageRecord[], steps: readonly RatingStep[]): Ratio | null {
   const inOrder = points.toSorted((a, b) => a.at - b.at || order(a.source, b.source) || order(a.id, b.id));
   const last = inOrder.at(-1);
-  return last ? quantity(last) : null;
+  return last ? rating([last], steps) : null;
 }
 
 function different({ points, spans }: Content, by: string): number {
@@ -88,9 +93,14 @@ function different({ points, spans }: Content, by: string): number {
   return found.size;
 }
 
-/** The integral of the standing level: of each span its quantity times how long it was in force. */
-function held({ spans }: Content): Ratio {
-  return total(spans.map(({ record, from, until }) => times(quantity(record), whole(until - from))));
+/** The integral of the standing level: of each span its quantity times how long it was in force; or of each step. */
+function held({ spans }: Content, counted: Stretch, steps: readonly RatingStep[]): Ratio {
+  if (steps.length === 0)
+    return total(
+      spans.map(({ record, from, until }) => times(fromDecimal(record.quantity), whole(until - from))),
+    );
+  const levels = standing(spans, counted, steps);
+  return total(levels.map(({ from, until, level }) => times(level, whole(until - from))));
 }
 
 function ascending(hourly: readonly Ratio[], hours: number): readonly Ratio[] {
@@ -104,10 +114,6 @@ function least(of: readonly Ratio[]): Ratio | null {
 
 function greatest(of: readonly Ratio[]): Ratio | null {
   return of.toSorted(compare).at(-1) ?? null;
-}
-
-function quantity(record: UsageRecord): Ratio {
-  return fromDecimal(record.quantity);
 }
 
 function order(a: string, b: string): number {

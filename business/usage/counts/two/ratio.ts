@@ -25,6 +25,12 @@ export function fromDecimal(text: string): Ratio {
   return ratio(BigInt(integer! + fraction), 10n ** BigInt(fraction.length));
 }
 
+/** Returns the exact number that a stored form is (`120`, `67500/31`). */
+export function fromStored(text: string): Ratio {
+  const [n, d] = text.split('/');
+  return ratio(BigInt(n!), BigInt(d ?? '1'));
+}
+
 export function plus(a: Ratio, b: Ratio): Ratio {
   return ratio(a.n * b.d + b.n * a.d, a.d * b.d);
 }

@@ -2,7 +2,7 @@ import type { CountedValue, CountRequest, HourlyAggregate, Window } from '#busin
 import { recordKey, type UsageRecord } from '#business/usage/record.ts';
 import { type Exact, exact, greater, lesser, stored, sum, zero } from '#platform/exact.ts';
 import { holds, hour, type Instant, type Interval } from '#platform/instant.ts';
-import { attributeOf } from '../matching.ts';
+import { attributeOf } from '../attributes.ts';
 
 /** A record that counts, with the time it counts for. */
 type Counted = { readonly record: UsageRecord; readonly isPoint: boolean } & Interval;

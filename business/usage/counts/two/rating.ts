@@ -1,0 +1,59 @@
+import type { RatingStep } from '../../measure.ts';
+import type { UsageRecord } from '../../record.ts';
+import { attribute } from './matching.ts';
+import { ceiling, compare, fromDecimal, nought, over, type Ratio, times, total } from './ratio.ts';
+
+/** A quantity with a record it came from: after a sum any of those added up, as they agree in all that is still asked. */
+type Part = { readonly record: UsageRecord; readonly quantity: Ratio };
+
+/** Returns what the quantities of the records come to by the steps. */
+export function rating(records: readonly UsageRecord[], steps: readonly RatingStep[]): Ratio {
+  const start = records.map((record) => ({ record, quantity: fromDecimal(record.quantity) }));
+  return total(steps.reduce(after, start).map(({ quantity }) => quantity));
+}
+
+function after(parts: readonly Part[], step: RatingStep): Part[] {
+  switch (step.kind) {
+    case 'factor':
+      return parts.map(({ record, quantity }) => ({
+        record,
+        quantity: times(quantity, fromDecimal(tableValue(step, attribute(record, step.by)))),
+      }));
+    case 'times':
+      return parts.map(({ record, quantity }) => ({
+        record,
+        quantity: times(quantity, fromDecimal(step.factor)),
+      }));
+    case 'floor':
+      return summed(parts, step.each).map(({ record, quantity }) => ({
+        record,
+        quantity: lifted(quantity, fromDecimal(step.atLeast)),
+      }));
+    case 'packs':
+      return summed(parts, step.each).map(({ record, quantity }) => ({
+        record,
+        quantity: { n: ceiling(over(quantity, fromDecimal(step.size))), d: 1n },
+      }));
+  }
+}
+
+function tableValue(
+  { table, otherwise }: RatingStep & { kind: 'factor' },
+  value: string | undefined,
+): string {
+  const row = Object.entries(table).find(([name]) => name === value);
+  return row ? row[1] : otherwise;
+}
+
+function lifted(quantity: Ratio, least: Ratio): Ratio {
+  return compare(quantity, nought) > 0 && compare(quantity, least) < 0 ? least : quantity;
+}
+
+function summed(parts: readonly Part[], each: readonly string[]): Part[] {
+  const place = ({ record }: Part): string =>
+    each.map((name) => JSON.stringify(attribute(record, name) ?? '')).join();
+  return [...Map.groupBy(parts, place).values()].map((same) => ({
+    record: same[0]!.record,
+    quantity: total(same.map(({ quantity }) => quantity)),
+  }));
+}
