@@ -41,13 +41,12 @@ function takenOff({ kind, value }: Discount, rate: Exact): Exact {
   return kind === 'percent' ? rate.mul(exact(value)).div(100) : lesser(exact(value), rate);
 }
 
-/** Parts that follow one another and say the same are one line; what changes nothing is none. */
+/** Parts that follow one another and change a period by the same amount are one line; what changes nothing is none. */
 function joined(steps: readonly Step[]): Step[] {
   const all: Step[] = [];
   for (const step of steps) {
     const last = all.at(-1);
-    if (last?.rate.equals(step.rate) && last.by.equals(step.by))
-      all[all.length - 1] = { ...last, span: rejoined(last.span, step.span) };
+    if (last?.by.equals(step.by)) all[all.length - 1] = { ...last, span: rejoined(last.span, step.span) };
     else all.push(step);
   }
   return all.filter(({ by }) => by.compare(zero) !== 0);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { exact, stored } from '#platform/exact.ts';
 import { type Instant, parseInstant, second } from '#platform/instant.ts';
-import { each, priceBy, shownLines, spanFrom } from './given/prices.ts';
+import { discount, each, priceBy, shownLines, spanFrom } from './given/prices.ts';
 import { exactTotal, priceOf } from './price.ts';
 import type { Per, Proration } from './priceBook.ts';
 import { charged, periods } from './proration.ts';
@@ -49,6 +49,17 @@ describe('by the second', () => {
       whole: 2,
       after: [],
     });
+  });
+
+  test('a discount begins with its day in the zone, to the second', () => {
+    const discounts = [discount('Spring', '10%', '2026-04-01')];
+    const span = berlin('2026-03-15T09:30:00+01:00', '2026-04-15T09:30:00+02:00');
+    const lines = shownLines(priceOf({ ...monthly, discounts }, exact(1), span));
+    // From April 1, 0:00 (+02:00) to April 15, 9:30 are 14 days and 9.5 hours.
+    expect(lines[1]).toEqual([
+      'less 10% of €100.00 per month × 1,243,800 of 2,674,800 seconds (Spring)',
+      '-4.65',
+    ]);
   });
 
   test('without moments its days begin at midnight UTC', () => {
