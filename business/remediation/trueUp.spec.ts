@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Per, PriceModel, Tier } from '#business/catalog/priceBook.ts';
 import { exact } from '#platform/exact.ts';
 import { type CalendarDate, startOfDate } from '#platform/instant.ts';
+import { addedLine } from './coTerm.ts';
 import { type Missing, trueUp } from './trueUp.ts';
 
 const date = (text: string): CalendarDate => text as CalendarDate;
@@ -106,6 +107,41 @@ describe('in tiers', () => {
       ['credit', '-5.00'],
     ]);
     expect(result.total).toBe('125.00');
+  });
+});
+
+describe('beyond a price that is no sum of units', () => {
+  const year = { from: date('2026-01-01') };
+
+  test('inside a package that is paid for nothing is owed, beyond it a package', () => {
+    const model: PriceModel = { kind: 'package', size: '50', price: '400' };
+    expect(priced(missing(model, '20', year)).total).toBe('400.00');
+    expect(priced(missing(model, '20', { ...year, entitled: exact(120) }))).toMatchObject({
+      quantity: '20',
+      lines: [],
+      total: '0.00',
+    });
+  });
+
+  test('by the second the term’s own moments count', () => {
+    const catalog = { products: [], features: [], priceBooks: [book(unit, 'month')] };
+    const [first] = catalog.priceBooks;
+    const bySecond = { ...first!, components: [{ ...first!.components[0]!, proration: 'second' as const }] };
+    const until = (agreement.until - 12 * 3_600_000_000) as typeof agreement.until;
+    const given = missing(unit, '1', {
+      agreement: { ...agreement, until },
+      from: date('2026-12-31'),
+      catalog: { ...catalog, priceBooks: [bySecond] },
+    });
+    expect(priced(given).lines[0]!.label).toBe('1 seat × €100.00 per month × 43,200 of 2,678,400 seconds');
+  });
+
+  test('what is added ends with the agreement', () => {
+    const line = addedLine(
+      { id: 'OL-9', source: 'true-up', from: date('2026-06-18') },
+      { clause: { id: 'seats', product: 'p' }, agreement, quantity: '20' },
+    );
+    expect(line).toMatchObject({ from: startOfDate(date('2026-06-18'), zone), until: agreement.until });
   });
 });
 
