@@ -10,6 +10,7 @@ import type { FoldState } from './foldAudit.ts';
 import { importRoutes } from './importRoutes.ts';
 import { usageImportRoutes } from './imports/routes.ts';
 import { CustomerPage, ProblemView } from './pages.ts';
+import { paperRoutes } from './papers/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { positionRoutes } from './positions/routes.ts';
 import { notFound, problemAnswer } from './problems.ts';
@@ -79,6 +80,7 @@ export function makeApp(context: ServerContext, options: AppOptions): OpenAPIHon
   });
   findingRoutes(app, context);
   importRoutes(app, context);
+  paperRoutes(app, context);
   usageImportRoutes(app, context);
   conflictRoutes(app, context);
   flagRoutes(app, context);

@@ -1,10 +1,16 @@
+import { isDeepStrictEqual } from 'node:util';
 import { commandAgreement } from '#business/agreements/agreement.store.ts';
 import { readAgreements } from '#business/agreements/agreementFile.ts';
 import { importCatalog } from '#business/catalog/catalog.store.ts';
 import { readCatalog } from '#business/catalog/catalogFile.ts';
-import { customerIds, readCustomer, saveCustomer } from '#business/customers/customer.store.ts';
+import {
+  customerIds,
+  customersById,
+  readCustomer,
+  saveCustomers,
+} from '#business/customers/customer.store.ts';
 import { readCustomers } from '#business/customers/customerFile.ts';
-import { markDue } from '#business/findings/finding.store.ts';
+import { markAllDue, markDue } from '#business/findings/finding.store.ts';
 import { type Tx, vendorWide, withScope } from '#platform/database/scope.ts';
 import { failure, type Problem, type Result, success } from '#platform/problem.ts';
 import { asStaff, type ServerContext } from './context.ts';
@@ -56,11 +62,13 @@ export async function takeCustomers(context: ServerContext, text: string): Promi
   const customers = read.value;
   return whole(() =>
     withScope(pool, { customers: customers.map(({ id }) => id), actor }, async (tx) => {
-      for (const customer of customers) {
-        await saveCustomer(tx, customer, now);
-        await markDue(tx, customer.id, now);
-      }
-      return { taken: customers.length, changed: customers.length, notes: [] };
+      const ids = customers.map(({ id }) => id);
+      const known = new Map((await customersById(tx, ids)).map((one) => [one.id, one]));
+      const changed = customers.filter((one) => !isDeepStrictEqual(one, known.get(one.id)));
+      await saveCustomers(tx, changed, now);
+      const due = changed.map(({ id }) => id);
+      await markAllDue(tx, due, now);
+      return { taken: customers.length, changed: changed.length, notes: [] };
     }),
   );
 }

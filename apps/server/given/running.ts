@@ -18,9 +18,11 @@ export type Running = {
   readonly send: (
     method: string,
     path: string,
-    body?: string,
+    body?: string | Uint8Array<ArrayBuffer>,
     headers?: Record<string, string>,
   ) => Promise<Answer>;
+  /** Reads a file. */
+  readonly bytes: (path: string) => Promise<Uint8Array<ArrayBuffer>>;
   /** Reads what is no JSON. */
   readonly text: (path: string) => Promise<string>;
   /** Imports a paper or fails the test. */
@@ -71,6 +73,10 @@ export async function running(start: Instant, more: { readonly spool?: string } 
       now = after(instant, second);
     },
     send,
+    bytes: async (path) =>
+      new Uint8Array(
+        await (await app.fetch(new Request(`${address}${path}`, { headers: { host } }))).arrayBuffer(),
+      ),
     text: async (path) => (await app.fetch(new Request(`${address}${path}`, { headers: { host } }))).text(),
     take: async (kind, text) => {
       await good(send('POST', `/v1/imports/${kind}`, text, { 'content-type': 'application/yaml' }));
