@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { brokenCloudEvents } from './cloudEvents.broken.ts';
 import { cloudEvents } from './cloudEvents.ts';
+import { brokenDeclarations } from './declaration.broken.ts';
+import { declaration } from './declaration.ts';
 import type { Bytes, Decoded } from './decoded.ts';
 import { type BrokenInput, bytesOf, everything, instant, usual } from './decoders.testing.ts';
 import { brokenFlexDebug } from './flexDebug.broken.ts';
 import { flexDebug } from './flexDebug.ts';
 import { brokenLmstat } from './lmstat.broken.ts';
 import { lmstat } from './lmstat.ts';
+import { brokenOtlp } from './otlp.broken.ts';
+import { otlp } from './otlp.ts';
 import { todos } from './rejections.ts';
 import { brokenRlmReports } from './rlmReport.broken.ts';
 import { rlmReport } from './rlmReport.ts';
@@ -58,6 +62,16 @@ const decoders: readonly [string, readonly BrokenInput[], (bytes: Bytes, options
     brokenUsageCsv,
     (bytes, options) =>
       usageCsv(bytes, { ...usual, source: 'billing', zone: 'UTC', feature: 'f', fields: {}, ...options }),
+  ],
+  [
+    'OpenTelemetry metrics',
+    brokenOtlp,
+    (bytes, options) => otlp(bytes, { ...usual, source: 'collector', ...options }),
+  ],
+  [
+    'declarations',
+    brokenDeclarations,
+    (bytes, options) => declaration(bytes, { ...usual, zone: 'UTC', ...options }),
   ],
 ];
 

@@ -152,6 +152,9 @@ export function momentRecord(
   return sealed(source, id, { ...content, kind }, digest);
 }
 
+/** The attribute that says how much a record proves, where that is less than a report made for it. */
+export const gradeAttribute = 'evidenceGrade';
+
 /** Returns the attributes that say something, by name. */
 export function saying(named: Readonly<Record<string, string | null | undefined>>): Record<string, string> {
   return Object.fromEntries(Object.entries(named).filter((pair): pair is [string, string] => !!pair[1]));

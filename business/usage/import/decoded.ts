@@ -60,7 +60,8 @@ export type Note = {
     | 'duplicate-user'
     | 'debug-log'
     | 'clock-jumped'
-    | 'return-without-checkout';
+    | 'return-without-checkout'
+    | 'counter-begun';
   readonly source: string;
   readonly feature: string | null;
   readonly at: Instant | null;

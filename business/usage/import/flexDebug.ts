@@ -1,5 +1,5 @@
 import { type Instant, parseDate } from '#platform/instant.ts';
-import { checkoutLog, momentRecord, saying } from './checkoutLog.ts';
+import { checkoutLog, gradeAttribute, momentRecord, saying } from './checkoutLog.ts';
 import type { Collector } from './collector.ts';
 import type { Bytes, Decoded, DecoderOptions } from './decoded.ts';
 import { type Asked, type FlexLine, flexLine } from './flexDebugLine.ts';
@@ -21,9 +21,6 @@ export type FlexDebugOptions = DecoderOptions & {
    */
   readonly grouping?: string;
 };
-
-/** The attribute that says how much a record proves, where that is less than a report made for it. */
-export const gradeAttribute = 'evidenceGrade';
 
 /**
  * Decodes a debug log of FlexNet daemons (`lmgrd`, `lmadmin`, vendor daemons) by what their license administration guide

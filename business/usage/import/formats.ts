@@ -1,5 +1,6 @@
 import { type Result, success } from '#platform/problem.ts';
 import { cloudEvents } from './cloudEvents.ts';
+import { declaration } from './declaration.ts';
 import type { Bytes, Decoded, DecoderOptions } from './decoded.ts';
 import { flexDebug } from './flexDebug.ts';
 import {
@@ -10,6 +11,7 @@ import {
   readOptions,
 } from './formatOptions.ts';
 import { lmstat } from './lmstat.ts';
+import { otlp } from './otlp.ts';
 import { headColumns, startsJson } from './recognizing.ts';
 import { rlmReport } from './rlmReport.ts';
 import { rlmstat } from './rlmstat.ts';
@@ -134,6 +136,50 @@ export const importFormats = {
       ),
     options: [source],
     decode: (bytes, options) => sentinel(bytes, { ...options, source: options.source! }),
+  },
+  otlp: {
+    title: 'OpenTelemetry metrics',
+    what: 'Metrics in OTLP/JSON, as a collector exports them: sums and gauges',
+    mediaTypes: [],
+    recognizes: (head) => startsJson(head) && /"resourceMetrics"\s*:/.test(head),
+    options: [
+      {
+        ...source,
+        needed: false,
+        what: 'The source of all points, if it is not the service.name that each names itself',
+      },
+      {
+        name: 'fields',
+        kind: 'fields',
+        needed: false,
+        what: 'Which attribute names who used it, if it is neither enduser.id nor user.id',
+        choices: ['who'],
+      },
+    ],
+    decode: (bytes, { source, fields, ...options }) =>
+      otlp(bytes, {
+        ...options,
+        ...(source === undefined ? {} : { source }),
+        ...(fields.who === undefined ? {} : { who: fields.who }),
+      }),
+  },
+  declaration: {
+    title: 'Declaration',
+    what: 'What a customer declares of its own use: who, when, for which days, how much',
+    mediaTypes: [],
+    recognizes: (head) =>
+      /^\s*(goodterms|[{"][\s\S]*?"?goodterms"?)\s*:\s*"?declaration\/1/.test(head.slice(0, 2000)) ||
+      headColumns(head).includes('declared_by'),
+    options: [
+      { ...source, needed: false, what: 'The source of what is declared (declaration, if left out)' },
+      { ...zone, what: 'The time zone in which its days begin' },
+    ],
+    decode: (bytes, { source, ...options }) =>
+      declaration(bytes, {
+        ...options,
+        zone: options.zone!,
+        ...(source === undefined ? {} : { source }),
+      }),
   },
   cloudevents: {
     title: 'CloudEvents',

@@ -14,6 +14,9 @@ export const todos = {
   truncated: 'The file ends in the middle; send it again, whole. Nothing of it was taken.',
   'format-unknown': 'Check that the file is of the format named.',
   'status-time-missing': 'Say when the status was taken (option at), since the file does not.',
+  'declaration-form':
+    'Correct this place of the declaration and send it again; nothing of it was taken. The guide to importing shows the form.',
+  'periods-overlap': 'Declare each day of a feature once, or tell the lines apart by attributes.',
   'no-start': 'Send the log from its first line on: it says since when it tells of use.',
   'day-missing': 'Say on which day the log begins (option day), since it does not before its first event.',
   'option-unusable': 'Correct the option named.',
@@ -27,6 +30,8 @@ export const todos = {
   // One line, row or event: the others are taken.
   'json-broken': 'Correct the JSON of this event.',
   'not-an-event': 'Every entry must be one CloudEvents JSON object.',
+  'not-metrics': 'Every entry must be one ExportMetricsServiceRequest in OTLP/JSON.',
+  'metric-kind': 'Only sums (delta or cumulative) and gauges are taken; export this metric as one of them.',
   specversion: 'Only CloudEvents 1.0 is understood: specversion "1.0".',
   required: 'Add the attribute.',
   'not-text': 'Write the value as a text that is not empty.',

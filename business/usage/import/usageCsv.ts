@@ -130,9 +130,15 @@ function columnsOf({ cells, line }: CsvRow, { fields, feature, kind }: UsageCsvO
   return { ...places, attributes, count: names.length };
 }
 
-/** Whether a header, in lower case, has a column that says when, beside others. */
+/** Whether a header, in lower case, is that of such a file: it says when, and not just who. */
 export function usageColumnsIn(lowered: readonly string[]): boolean {
-  return lowered.length > 1 && usualColumns.time.some((name) => lowered.includes(name));
+  if (lowered.length < 2) return false;
+  const times = lowered.some(
+    (name) => name === 'user' || name === 'login' || name === 'email' || name === 'name',
+  )
+    ? ['time', 'timestamp']
+    : usualColumns.time;
+  return times.some((name) => lowered.includes(name));
 }
 
 function usual(field: keyof typeof usualColumns, lowered: readonly string[]): number {
