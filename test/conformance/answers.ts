@@ -4,6 +4,7 @@ import type { Example } from './example.ts';
 import type { Figures } from './figures.ts';
 import type { Question } from './form.ts';
 import { lmstatFigures } from './lmstatFigures.ts';
+import { measureFigures } from './measureFigures.ts';
 import { differenceFigures, priceFigures } from './priceFigures.ts';
 import { asOf, examined, findingAt, limitAt, windowAt } from './reading.ts';
 import { trueUpFigures } from './trueUpFigures.ts';
@@ -11,7 +12,8 @@ import { trueUpFigures } from './trueUpFigures.ts';
 /**
  * Returns the figures that answer a question; this is all that can be asked.
  *
- * - `reading`: `value` of the clause's measure in the window that holds `at`, as of `asOf` (the end of the term).
+ * - `reading`: `value` of the clause's measure in the window that holds `at`, as of `asOf` (the end of the term), and
+ *   the `limit` of that window.
  * - `readingAfterEachRecord`: `values`, the same when only the first record was known, the first two, and so on.
  * - `limit`: what the clause allows at `at`.
  * - `finding`: `excess` in the window that holds `at`; 0 where no finding holds it.
@@ -22,8 +24,13 @@ export async function answer(example: Example, question: Question, shared: strin
   switch (question.ask) {
     case 'reading': {
       const seen = examined(example, question.clause, { asOf: asOf(question, signed) });
-      return { value: windowAt(seen, question, signed).value };
+      const { value, limit } = windowAt(seen, question, signed);
+      return { value, limit };
     }
+    case 'groups':
+    case 'evidence':
+    case 'binds':
+      return measureFigures(example, question);
     case 'readingAfterEachRecord': {
       const values = example.records.map((_, i) => {
         const seen = examined(example, question.clause, { first: i + 1 });

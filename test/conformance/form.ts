@@ -56,6 +56,9 @@ const span = { from: date, until: date };
 const question = z.discriminatedUnion('ask', [
   z.strictObject({ ask: z.literal('reading'), ...ofClause, asOf: moment.optional(), expect }),
   z.strictObject({ ask: z.literal('readingAfterEachRecord'), ...ofClause, expect }),
+  z.strictObject({ ask: z.literal('groups'), clause: identifier, at: moment, expect }),
+  z.strictObject({ ask: z.literal('evidence'), ...ofClause, expect }),
+  z.strictObject({ ask: z.literal('binds'), clause: identifier, at: moment, expect }),
   z.strictObject({ ask: z.literal('limit'), clause: identifier, at: moment, expect }),
   z.strictObject({ ask: z.literal('finding'), ...ofClause, asOf: moment.optional(), expect }),
   z.strictObject({ ask: z.literal('trueUp'), ...ofClause, asOf: moment.optional(), from: date, expect }),
