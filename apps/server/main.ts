@@ -7,6 +7,8 @@ import { demoVendor } from '#apps/demo/vendor.ts';
 import { openDatabase } from '#platform/database/open.ts';
 import { fromMilliseconds, type Instant } from '#platform/instant.ts';
 import { buildWorkspace } from '../../bin/buildWorkspace.ts';
+import { startDeliveries } from './alerts/deliver.ts';
+import { waysFromSettings } from './alerts/settings.ts';
 import { makeApp } from './app.ts';
 import { failureText } from './failureText.ts';
 import { startFoldAudit } from './foldAudit.ts';
@@ -25,6 +27,7 @@ const clock = (): Instant => fromMilliseconds(Date.now());
 const say = (words: string): void => console.log(words);
 const report = (error: unknown, request = ''): void => console.error(failureText(error, request));
 
+const ways = waysFromSettings();
 const database = await openDatabase({ fresh: values.fresh }).catch((error: Error) => {
   console.error(error.message);
   return process.exit(1);
@@ -38,6 +41,7 @@ const spool = database.folder ? { spool: join(database.folder, 'spool') } : {};
 const base = { pool: database.app, clock, actor: 'staff', ...spool };
 await tidyImports({ ...base, wake: () => undefined }, Date.now());
 const worker = startWorker(base, report);
+const deliveries = startDeliveries(base, ways, report);
 const audit = startFoldAudit(base, (words) => console.error(words));
 const context = { ...base, wake: worker.wake };
 const app = makeApp(context, { workspace, report, folds: audit.state });
@@ -55,7 +59,7 @@ await new Promise<void>((ready, fail) => {
   );
 }).catch(async (error: Error) => {
   console.error(error.message);
-  await Promise.all([worker.stop(), audit.stop()]);
+  await Promise.all([worker.stop(), deliveries.stop(), audit.stop()]);
   await database.close();
   process.exit(1);
 });
@@ -63,7 +67,7 @@ const address = `http://localhost:${values.port}`;
 
 async function end(): Promise<void> {
   server.close();
-  await Promise.all([worker.stop(), audit.stop()]);
+  await Promise.all([worker.stop(), deliveries.stop(), audit.stop()]);
   await database.close();
   process.exit(0);
 }

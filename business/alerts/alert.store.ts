@@ -1,7 +1,7 @@
 import type { Tx } from '#platform/database/scope.ts';
 import type { Instant } from '#platform/instant.ts';
 import type { Json } from '#platform/journal/envelope.ts';
-import { type Executed, execute, type Lifecycle, type Outgoing } from '#platform/journal/journal.ts';
+import { type Executed, execute, history, type Lifecycle, type Outgoing } from '#platform/journal/journal.ts';
 import { alertDecider } from './alert.evolve.ts';
 import type { AlertRefusal } from './alert.refusals.ts';
 import type { Alert, AlertCommand, AlertEvent, KnownAlert } from './alert.ts';
@@ -84,4 +84,11 @@ function stored(row: { id: string; customer_id: string; state: Json; version: nu
     alert: row.state as unknown as KnownAlert,
     version: row.version,
   };
+}
+
+/** Returns the event of an alert at a version of its stream, or `undefined` when it is not in scope. */
+export async function alertEvent(tx: Tx, id: string, version: number): Promise<AlertEvent | undefined> {
+  const events = await history(tx, `${alertLifecycle.lifecycle}/${id}`);
+  const event = events.find((one) => one.version === version);
+  return event && alertLifecycle.revive(event.type, event.payload, event.schemaVersion);
 }

@@ -1,7 +1,8 @@
-import { type SqlBool, sql } from 'kysely';
+import { type Generated, type SqlBool, sql } from 'kysely';
 import type { Tx } from '#platform/database/scope.ts';
 import { toTimestamp } from '#platform/database/types.ts';
 import { after, type Instant, minute } from '#platform/instant.ts';
+import type { Json } from '#platform/journal/envelope.ts';
 import type { InstantColumn } from '#platform/journal/rows.ts';
 import { alertTopic } from './alert.store.ts';
 
@@ -33,7 +34,7 @@ export type Delivery = {
 declare module '#platform/database/tables.ts' {
   interface Tables {
     alert_delivery: {
-      id: import('kysely').Generated<string>;
+      id: Generated<string>;
       customer_id: string;
       alert: string;
       version: number;
@@ -69,7 +70,7 @@ export async function planDeliveries(
 ): Promise<number> {
   const rows = await tx
     .selectFrom('outbox')
-    .select(['id', 'customer_id', 'stream', 'version'])
+    .select(['id', 'customer_id', 'stream', 'version', 'payload'])
     .where('topic', '=', alertTopic)
     .where('delivered_at', 'is', null)
     .orderBy('id')
@@ -78,19 +79,21 @@ export async function planDeliveries(
     .skipLocked()
     .execute();
   if (rows.length === 0) return 0;
-  const values = rows.flatMap(({ customer_id, stream, version }) =>
-    recipients.map((recipient) => ({
-      customer_id,
-      alert: stream.slice(stream.indexOf('/') + 1),
-      version,
-      recipient,
-      status: 'waiting' as const,
-      attempts: 0,
-      next_at: toTimestamp(now),
-      detail: null,
-      recorded_at: toTimestamp(now),
-      sent_at: null,
-    })),
+  const values = rows.flatMap(({ customer_id, stream, version, payload }) =>
+    recipients
+      .filter((recipient) => isFor(recipient, payload))
+      .map((recipient) => ({
+        customer_id,
+        alert: stream.slice(stream.indexOf('/') + 1),
+        version,
+        recipient,
+        status: 'waiting' as const,
+        attempts: 0,
+        next_at: toTimestamp(now),
+        detail: null,
+        recorded_at: toTimestamp(now),
+        sent_at: null,
+      })),
   );
   if (values.length > 0)
     await tx
@@ -108,6 +111,11 @@ export async function planDeliveries(
     )
     .execute();
   return rows.length;
+}
+
+/** Use above the limit is a finding, and nobody but the vendor hears of one before a person has looked at it. */
+function isFor(recipient: Recipient, payload: Json): boolean {
+  return recipient !== 'contact' || (payload as { readonly kind?: Json }).kind !== 'crossed';
 }
 
 /** Takes the message that has waited longest, so that nobody else sends it for five minutes; `undefined`: none is due. */
@@ -197,4 +205,17 @@ function deliveryOf(row: Row): Delivery {
     recordedAt: row.recorded_at,
     sentAt: row.sent_at,
   };
+}
+
+/** Returns whether a later message of the same alert was made for the same recipient: it says all that this one would. */
+export async function isOvertaken(tx: Tx, { alert, version, recipient }: Delivery): Promise<boolean> {
+  const later = await tx
+    .selectFrom('alert_delivery')
+    .select('id')
+    .where('alert', '=', alert)
+    .where('recipient', '=', recipient)
+    .where('version', '>', version)
+    .limit(1)
+    .executeTakeFirst();
+  return later !== undefined;
 }

@@ -178,12 +178,13 @@ const closing = [
   'With thanks and kind regards,\n{owner}\n{ownerRole}\n{ownerEmail}',
 ];
 
-function heading(words: string): string {
+/** Returns words as a heading of a plain text, underlined. */
+export function heading(words: string): string {
   return `${words}\n${'-'.repeat(words.length)}`;
 }
 
-/** Puts the facts in. A template that names a fact the sheet lacks is a bug, not a gap in a letter. */
-function fill(template: string, facts: FactSheet): string {
+/** Returns a template with the facts put in. A template that names a fact the sheet lacks is a bug, not a gap in a letter. */
+export function fill(template: string, facts: FactSheet): string {
   return template.replace(/\{(\w+)\}/g, (_, id: string) => {
     const fact = facts.get(id);
     if (!fact) throw new Error(`no fact ${id}`);
