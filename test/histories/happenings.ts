@@ -47,7 +47,7 @@ export function happeningsOf(chance: Chance, scene: Scene): Happenings {
   const told = chance
     .oneOf([mostly, mostly, kinds, [...kinds, ...mostly]])
     .map((kind, n) => happening(chance, moments, kind, `k${n}`));
-  const more = chance.oneOf([0, 5, 40, 120]);
+  const more = chance.oneOf([0, 8, 40, 120]);
   for (let n = 0; n < more; n += 1) told.push(happening(chance, moments, chance.oneOf(mostly), `${n}`));
   told.push(...namesakes(chance, moments, told), ...companions(chance, moments, told));
   told.push(...retractions(chance, moments, told));

@@ -160,6 +160,7 @@ export function sceneOf(chance: Chance, aggregate: number, unit: number): Scene 
   const [zone, dates] = chance.oneOf(zones);
   const { unit: name, days } = units[unit]!;
   const counted = aggregates[aggregate]!(chance);
+  const refined = refinements(chance, counted);
   const measure: Measure = {
     aggregate: counted,
     window: windowRule(chance, name),
@@ -168,7 +169,7 @@ export function sceneOf(chance: Chance, aggregate: number, unit: number): Scene 
     groupBy: chance.oneOf([[], [], ['who'], ['site'], ['source', 'feature'], ['site', 'who']]),
     countReservations: chance.happens(50),
     unitSize: chance.oneOf(['1', '1', '1', '2.5', '12', '0.3']),
-    ...refinements(chance, counted),
+    ...refined,
   };
   const special = chance.oneOf(dates) as CalendarDate;
   const length = chance.between(days[0], days[1]);
