@@ -63,6 +63,9 @@ export function PreviewPanel({ place }: { place: Place }) {
         )}
       </section>
       {preview.data.trial && <Trial trial={preview.data.trial} />}
+      {preview.data.problems.length > 0 && (
+        <p className="dimmed">Fill in what is marked with a star; then you see what would be taken.</p>
+      )}
       {order.error && <Trouble thrown={order.error} />}
       <div className={styles.buttons}>
         <Button

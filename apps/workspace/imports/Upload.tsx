@@ -16,7 +16,7 @@ export function Upload() {
   const [missing, setMissing] = useState(false);
   const [sending, setSending] = useState<Sending | null>(null);
   const [trouble, setTrouble] = useState<unknown>(null);
-  const customers = useCustomers(words).data ?? [];
+  const customers = useCustomers(searched(words)).data ?? [];
   const chosen = chosenOf(customers, words);
 
   const send = async (file: File | undefined) => {
@@ -39,7 +39,7 @@ export function Upload() {
     }
   };
   return (
-    <section className={styles.upload} aria-label="Import a file of usage">
+    <section className={styles.upload} aria-label="Bring in a file">
       <CustomerField words={words} onWords={setWords} missing={missing && !chosen} customers={customers} />
       {sending ? <SendingBar {...sending} /> : <DropZone onFile={(file) => void send(file)} />}
       {trouble !== null && <Trouble thrown={trouble} />}
@@ -48,6 +48,11 @@ export function Upload() {
 }
 
 type Customer = { readonly id: string; readonly name: string };
+
+/** A customer taken from the list stands there as `Name (id)`: its id finds it. */
+function searched(words: string): string {
+  return /\(([^()]+)\)$/.exec(words.trim())?.[1] ?? words.trim();
+}
 
 function chosenOf(customers: readonly Customer[], words: string): Customer | undefined {
   return customers.find(({ id, name }) => [id, name, `${name} (${id})`].includes(words.trim()));

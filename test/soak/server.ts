@@ -1,0 +1,69 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+
+/** The server as a process of its own, so that its memory can be looked at. */
+export type SoakServer = {
+  readonly address: string;
+  /** Its resident memory now, in MB. */
+  readonly memory: () => number;
+  readonly send: (method: string, path: string, body?: string, type?: string) => Promise<unknown>;
+  /** Ends it: in good order, or as a power cut would. */
+  readonly stop: (signal?: 'SIGTERM' | 'SIGKILL') => Promise<void>;
+};
+
+const program = join(import.meta.dirname, '../../apps/server/main.ts');
+
+/** Starts a server over a database or a folder; resolves when it answers. */
+export async function startServer(env: Readonly<Record<string, string>>): Promise<SoakServer> {
+  const port = await freePort();
+  const child = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', program, '--no-demo', '--port', String(port)],
+    { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  const ended = new Promise<void>((done) => child.once('exit', () => done()));
+  await started(child);
+  const address = `http://localhost:${port}`;
+  return {
+    address,
+    memory: () => memoryOf(child.pid!),
+    send: async (method, path, body, type = 'application/json') => {
+      const answer = await fetch(address + path, {
+        method,
+        headers: { 'content-type': type },
+        ...(body === undefined ? {} : { body }),
+      });
+      if (!answer.ok) throw new Error(`${method} ${path}: ${await answer.text()}`);
+      return answer.json();
+    },
+    stop: async (signal = 'SIGTERM') => {
+      child.kill(signal);
+      await ended;
+    },
+  };
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((ready) => probe.listen(0, '127.0.0.1', ready));
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((closed) => probe.close(closed));
+  return port;
+}
+
+function started(child: ChildProcess): Promise<void> {
+  return new Promise((ready, fail) => {
+    child.stdout!.on('data', (text: Buffer) => {
+      if (text.toString().includes('Goodterms is at')) ready();
+    });
+    child.once('exit', (code) => fail(new Error(`the server ended with ${code}`)));
+  });
+}
+
+function memoryOf(pid: number): number {
+  const [, kilobytes = '0'] = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+  return Math.round(Number(kilobytes) / 1024);
+}
