@@ -2,6 +2,7 @@ import type { CustomerId } from '#business/customers/customer.ts';
 import type { Measure } from '#business/usage/measure.ts';
 import type { CalendarDate, Instant } from '#platform/instant.ts';
 import type { Condition } from './condition.ts';
+import type { Right, RightRule } from './right.ts';
 
 /** A quantity a customer signed for. It counts for its clause from `from` up to, not including, `until`. */
 export type OrderLine = {
@@ -52,6 +53,8 @@ type ClauseBase = {
   readonly price: string | null;
   /** When the clause binds at all; left out, always. */
   readonly onlyIf?: Condition;
+  /** Which use counts for it, as far as that is agreed; left out, none is. */
+  readonly rights?: readonly Right[];
 };
 
 /**
@@ -144,7 +147,8 @@ export type Permit = VariationBase & {
   readonly change:
     | { readonly kind: 'add'; readonly quantity: string }
     | { readonly kind: 'raiseTo'; readonly quantity: string }
-    | { readonly kind: 'widen'; readonly values: readonly string[] };
+    | { readonly kind: 'widen'; readonly values: readonly string[] }
+    | { readonly kind: 'right'; readonly rule: RightRule };
   readonly releasesPast: { readonly from: Instant; readonly until: Instant } | null;
 };
 

@@ -23,6 +23,7 @@ import { checkCurrencies } from './checkCurrencies.ts';
 import { checkMeaning } from './checkMeaning.ts';
 import { clauseFromForm } from './clauseFromForm.ts';
 import { problemList, type Report } from './report.ts';
+import { rightFromForm, ruleFromForm } from './rightForm.ts';
 
 type Unrecorded<T> = Omit<T, 'recordedAt' | 'revoked' | 'withdrawn'>;
 
@@ -105,7 +106,12 @@ function signedFromForm(form: AgreementForm, term: Interval, report: Report): Si
     zone,
     currency,
     orderLines: (form.orderLines ?? []).map((line) => orderLineFromForm(line, zone, term)),
-    clauses: form.clauses.map((clause, i) => clauseFromForm(clause, zone, `/clauses/${i}`, report)),
+    clauses: form.clauses.map((clause, i) => ({
+      ...clauseFromForm(clause, zone, `/clauses/${i}`, report),
+      ...(clause.rights?.length
+        ? { rights: clause.rights.map((right) => rightFromForm(right, zone, term)) }
+        : {}),
+    })),
   };
 }
 
@@ -158,9 +164,10 @@ function variationFromForm(form: VariationForm, zone: string): FiledVariation {
   };
 }
 
-function permitChange({ add, raiseTo, widen }: VariationForm & { kind: 'permit' }): Permit['change'] {
+function permitChange({ add, raiseTo, widen, right }: VariationForm & { kind: 'permit' }): Permit['change'] {
   if (add !== undefined) return { kind: 'add', quantity: add };
   if (raiseTo !== undefined) return { kind: 'raiseTo', quantity: raiseTo };
   if (widen !== undefined) return { kind: 'widen', values: widen };
-  throw new Error('the form holds exactly one of add, raiseTo and widen');
+  if (right !== undefined) return { kind: 'right', rule: ruleFromForm(right) };
+  throw new Error('the form holds exactly one of add, raiseTo, widen and right');
 }

@@ -16,6 +16,7 @@ import { fieldIssue } from '#platform/schemaProblems.ts';
 import { conditionForm } from './conditionForm.ts';
 import { exactlyOne } from './exactlyOne.ts';
 import { measureForm } from './measureForm.ts';
+import { rightForm, ruleForm } from './rightForm.ts';
 
 /* The form of agreement files, `goodterms: agreement/1`, as people write it. What it means: `agreementFile.ts`. */
 
@@ -55,6 +56,7 @@ const clauseBase = {
   ).optional(),
   lateness: duration.optional(),
   onlyIf: conditionForm.optional(),
+  rights: z.array(rightForm).max(100).optional(),
   features: labels.optional(),
   price: identifier.optional(),
   currency: currency.optional(),
@@ -128,10 +130,11 @@ const permit = exactlyOne(
     add: quantity.optional(),
     raiseTo: quantity.optional(),
     widen: labels.min(1).optional(),
+    right: ruleForm.optional(),
     releasesPast: z.strictObject({ from: moment, until: moment }).optional(),
     source: z.literal('grant').optional(),
   }),
-  ['add', 'raiseTo', 'widen'],
+  ['add', 'raiseTo', 'widen', 'right'],
 );
 
 const forbearance = z.strictObject({

@@ -4,6 +4,7 @@ import type { Clause, OrderLine } from './agreement.ts';
 import type { AgreementFile } from './agreementFile.ts';
 import { checkMeasures } from './checkMeasures.ts';
 import { checkInside, checkSpan, outside, unknown } from './checkPlaces.ts';
+import { checkRights } from './checkRights.ts';
 import { checkVariation } from './checkVariation.ts';
 import type { Report } from './report.ts';
 
@@ -22,6 +23,7 @@ export function checkMeaning(file: Written, report: Report, note: Report): void 
   if (!checkSpan(file.signed, '', report)) return;
   checkMeasures(file.signed.clauses, file.signed, report);
   checkOverlaps(file.signed.clauses, report);
+  for (const [i, clause] of file.signed.clauses.entries()) checkRights(clause, `/clauses/${i}`, report);
   const lines = checkOrderLines({ file, report, clauses });
   for (const [i, clause] of file.signed.clauses.entries()) {
     if (clause.kind === 'restriction' || clause.baseLimit !== null || lines.clauses.has(clause.id)) continue;
@@ -63,6 +65,8 @@ function countedBy(clause: Clause): string {
     product,
     clause.kind === 'restriction' && clause.attribute,
     clause.onlyIf,
+    // Two pools of different affiliates count different use.
+    (clause.rights ?? []).filter(({ rule }) => rule.kind === 'pool').map(({ rule }) => rule),
     { ...measure, filter },
   ]);
 }

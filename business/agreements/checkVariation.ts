@@ -2,6 +2,7 @@ import { formatInstant, holds, type Interval } from '#platform/instant.ts';
 import type { Clause } from './agreement.ts';
 import type { FiledVariation } from './agreementFile.ts';
 import { checkInside, checkSpan, outside, unknown } from './checkPlaces.ts';
+import { checkRule } from './checkRights.ts';
 import type { Report } from './report.ts';
 
 /** Reports what is wrong with a variation, and notes what is allowed but worth knowing. */
@@ -33,7 +34,9 @@ function checkPermit(
   report: Report,
 ): void {
   const { change, from, decidedAt, releasesPast: past } = permit;
-  if (clause && (change.kind === 'widen') !== (clause.kind === 'restriction')) {
+  if (change.kind === 'right') {
+    if (clause) checkRule(change.rule, clause, `${at}/right/${change.rule.kind}`, report);
+  } else if (clause && (change.kind === 'widen') !== (clause.kind === 'restriction')) {
     const detail = `${change.kind} does not fit the ${clause.kind} clause ${clause.id}.`;
     report(
       `${at}/${change.kind}`,

@@ -90,6 +90,8 @@ function replaced(
 
 function permitOperands(permit: Permit): Operand[] {
   const { change, id: of } = permit;
+  // It brings no number: see `rightsOf`.
+  if (change.kind === 'right') return [];
   const values = change.kind === 'widen' ? change.values : [change.quantity];
   return spanInForce(permit).map((span) => ({ kind: change.kind, of, values, ...span }));
 }

@@ -2,6 +2,7 @@ import type { z } from '@hono/zod-openapi';
 import type { Amendment, AmendmentChange, Clause, Variation } from '#business/agreements/agreement.ts';
 import { describeLimit } from '#business/agreements/describeLimit.ts';
 import { effectiveTerms, termsTimeline } from '#business/agreements/effectiveTerms.ts';
+import { ruleWords } from '#business/agreements/rightWords.ts';
 import type { Catalog } from '#business/catalog/priceBook.ts';
 import { dateWords, lastDayWords } from '#business/correspondence/dateWords.ts';
 import type { ClauseReading } from '#business/findings/finding.store.ts';
@@ -115,6 +116,8 @@ function variationWords(variation: Variation, zone: string): string {
       return `Raised to ${shown(change.quantity)} ${until}${past}${revoked}`;
     case 'widen':
       return `Also ${change.values.join(', ')} ${until}${past}${revoked}`;
+    case 'right':
+      return `${ruleWords(change.rule)} ${until}${past}${revoked}`;
   }
 }
 
