@@ -144,13 +144,13 @@ function priceText(document: PriceDocument, { unitName }: PriceComponent, asked:
   const { component: id, priceBook, per, from, until, anchor, insteadOf } = document;
   const units = (count: Exact) => `${grouped(count)} ${count.equals(1) ? unitName.one : unitName.many}`;
   const { quantity, held, reached, 'given-back': back } = asked;
-  const what = [
-    `${units(quantity!)} of ${id}`,
+  const more = [
     ...(insteadOf === null ? [] : [`in place of ${insteadOf}`]),
     ...(held ? [`on top of ${units(held)}`] : []),
     ...(back ? [`${units(back)} of them given back`] : []),
     ...(reached ? [`at most ${units(reached)} so far`] : []),
-  ].join(', ');
+  ];
+  const what = `${units(quantity!)} of ${[id, ...more].join(', ')}${more.length > 0 ? ',' : ''}`;
   const time =
     per === 'once'
       ? `paid once, on ${from}`
