@@ -16,6 +16,9 @@ import { positionRoutes } from './positions/routes.ts';
 import { notFound, problemAnswer } from './problems.ts';
 import { customerPage } from './readings.ts';
 import { problemOf, refuseUnreadable } from './requests.ts';
+import { teamRoutes } from './team/routes.ts';
+import { triageRoutes } from './triage/routes.ts';
+import { workRoutes } from './work/routes.ts';
 
 const problems = {
   description: 'What was wrong',
@@ -84,6 +87,9 @@ export function makeApp(context: ServerContext, options: AppOptions): OpenAPIHon
   usageImportRoutes(app, context);
   conflictRoutes(app, context);
   flagRoutes(app, context);
+  teamRoutes(app, context);
+  triageRoutes(app, context);
+  workRoutes(app, context);
   peopleRoutes(app, context);
   app.doc31('/v1/openapi.json', { openapi: '3.1.0', info: { title: 'Goodterms', version: '0.1.0' } });
   app.get('/health', (c) => c.json({ ok: true, folds: options.folds?.() ?? 'not yet checked' }));

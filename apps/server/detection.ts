@@ -8,6 +8,7 @@ import { judgeInput } from '#business/findings/judgeInput.ts';
 import { nextLook } from '#business/findings/nextLook.ts';
 import { savePositions } from '#business/remediation/position.store.ts';
 import { standingOf } from '#business/remediation/position.ts';
+import { triageAll } from '#business/remediation/triage.store.ts';
 import { countWithPartials } from '#business/usage/counts/one/partials.ts';
 import { countByASweep } from '#business/usage/counts/one/sweep.ts';
 import { unmatchedFeatures } from '#business/usage/featureMap.ts';
@@ -64,6 +65,7 @@ export async function detectCustomer(pool: Pool, id: string, clock: () => Instan
     await saveUnmatched(tx, id, unmatchedIn(world));
     await saveIdentityUse(tx, id, world.identities());
     await placePositions(tx, world);
+    await triageAll(tx, now, id);
     await evaluateAlerts(tx, { world, readings, findings });
     const next = nextLook(world.agreements, now);
     if (next !== null) await markDue(tx, id, next);

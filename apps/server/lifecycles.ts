@@ -4,6 +4,8 @@ import { catalogLifecycle } from '#business/catalog/catalog.store.ts';
 import { flagsLifecycle } from '#business/customers/flags.store.ts';
 import { findingLifecycle } from '#business/findings/finding.store.ts';
 import { staffLifecycle } from '#business/identity/staff.store.ts';
+import { triageLifecycle } from '#business/policy/triageTable.store.ts';
+import { workLifecycle } from '#business/remediation/work.store.ts';
 import { peopleLifecycle } from '#business/usage/people/peopleDecision.store.ts';
 import type { Foldable } from '#platform/journal/audit.ts';
 
@@ -16,4 +18,6 @@ export const lifecycles: readonly Foldable[] = [
   flagsLifecycle,
   staffLifecycle,
   peopleLifecycle,
+  triageLifecycle,
+  workLifecycle,
 ];

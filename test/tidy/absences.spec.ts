@@ -34,6 +34,8 @@ test('one file a lifecycle uses that door', () => {
     'business/customers/flags.store.ts',
     'business/findings/finding.store.ts',
     'business/identity/staff.store.ts',
+    'business/policy/triageTable.store.ts',
+    'business/remediation/work.store.ts',
     'business/usage/people/peopleDecision.store.ts',
   ]);
 });

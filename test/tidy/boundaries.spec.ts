@@ -74,7 +74,7 @@ describe('the platform', () => {
 describe('slices', () => {
   /** Each may use what stands before it; those on one step do not know each other. */
   const steps = [
-    ['customers', 'catalog', 'identity'],
+    ['customers', 'catalog', 'identity', 'policy'],
     ['agreements'],
     ['usage'],
     ['findings'],

@@ -3,6 +3,7 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { readCustomer } from '#business/customers/customer.store.ts';
 import type { FlagCommand } from '#business/customers/flag.ts';
 import { commandFlags } from '#business/customers/flags.store.ts';
+import { triageAll } from '#business/remediation/triage.store.ts';
 import { parseInstant } from '#platform/instant.ts';
 import type { Json } from '#platform/journal/envelope.ts';
 import { asStaffOf, type ServerContext } from '../context.ts';

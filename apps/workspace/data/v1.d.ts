@@ -1824,6 +1824,496 @@ export type paths = {
     delete?: never;
     patch?: never;
   };
+  '/v1/paper-exports/{kind}/{format}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** All that is known of a kind as a table; brought in again it changes nothing */
+      parameters: {
+        query?: never;
+        header?: never;
+        path: { kind: components['schemas']['PaperKind']; format: 'csv' | 'xlsx' };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'application/octet-stream': string } };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/paper-imports': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** Files that were brought in, the latest first */
+      parameters: {
+        query?: { cursor?: string; limit?: number };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['PaperImports'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post: {
+      /** Send a CSV or .xlsx file as the body; it is read, and nothing of it counts yet */
+      parameters: {
+        query: { kind: components['schemas']['PaperKind']; file?: string };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        201: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['PaperImport'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/paper-imports/{id}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** One import: its table, its map, and how far it has come */
+      parameters: { query?: never; header?: never; path: { id: number }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['PaperImport'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/paper-imports/{id}/apply': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** Take exactly what was previewed; where something changed meanwhile nothing is taken (409 preview_outdated) */
+      parameters: { query?: never; header?: never; path: { id: number }; cookie?: never };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['PaperApplyOrder'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['PaperImport'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        409: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/paper-imports/{id}/map': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put: {
+      /** Say which sheet and header to read, what the columns are, and how values are written; it is remembered */
+      parameters: { query?: never; header?: never; path: { id: number }; cookie?: never };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['PaperMapOrder'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['PaperImport'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        409: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+      };
+    };
+    post?: never;
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/paper-imports/{id}/preview': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** Work out what each row would change; nothing is written but the preview */
+      parameters: { query?: never; header?: never; path: { id: number }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['PaperImport'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        409: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/paper-imports/{id}/rows': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** The rows of an import: what each changes, field by field, or why it is refused */
+      parameters: {
+        query?: { cursor?: string; limit?: number; outcome?: 'new' | 'changed' | 'unchanged' | 'refused' };
+        header?: never;
+        path: { id: number };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['PaperImportRows'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/paper-imports/{id}/undo': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** Take a whole import back; rows changed since are named (409 undo_touched) or left */
+      parameters: { query?: never; header?: never; path: { id: number }; cookie?: never };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['PaperUndoOrder'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['PaperUndone'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        409: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/paper-kinds': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** What can be brought in as a table, each kind with its columns explained */
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['PaperKinds'] };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/paper-templates/{kind}/{format}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** An empty table of a kind, with one example row and its columns explained */
+      parameters: {
+        query?: never;
+        header?: never;
+        path: { kind: components['schemas']['PaperKind']; format: 'csv' | 'xlsx' };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'application/octet-stream': string } };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    patch?: never;
+  };
   '/v1/positions': {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get: {
@@ -2019,6 +2509,92 @@ export type components = {
     };
     LeaveOutOrder: { identity: string; from?: string; until?: string; reason: string };
     MergeOrder: { identity: string; into: string; from?: string; until?: string; reason: string };
+    PaperApplyOrder: { digest: string; rows: 'all' | 'good' };
+    PaperColumnMap: {
+      columns: (string | null)[];
+      numbers: 'point' | 'comma' | null;
+      dates: 'dmy' | 'mdy' | null;
+      values: Record<string, Record<string, string>>;
+    };
+    PaperImport: components['schemas']['PaperImportLine'] & {
+      table: {
+        format: 'csv' | 'xlsx';
+        encoding: 'utf-8' | 'windows-1252';
+        delimiter: ',' | ';' | '\t' | null;
+        sheets: { name: string; hidden: boolean }[];
+        sheet: string | null;
+        headerLine: number;
+        header: string[];
+        top: { line: number; cells: string[] }[];
+        rows: number;
+      } | null;
+      map: components['schemas']['PaperColumnMap'];
+      remembered: boolean;
+      missing: string[];
+      progress: { phase: 'reading' | 'comparing' | 'saving' | 'undoing'; done: number; total: number } | null;
+    };
+    PaperImportLine: {
+      id: number;
+      kind: components['schemas']['PaperKind'];
+      fileName: string;
+      status: 'read' | 'previewed' | 'applied' | 'undone';
+      counts: {
+        'new': number;
+        changed: number;
+        unchanged: number;
+        refused: number;
+        unknown: Record<string, string[]>;
+      } | null;
+      digest: string | null;
+      receivedAt: string;
+      appliedAt: string | null;
+      undoneAt: string | null;
+    };
+    PaperImportRow: {
+      line: number;
+      name: string;
+      outcome: 'new' | 'changed' | 'unchanged' | 'refused';
+      changes: { key: string; title: string; before: string; after: string }[];
+      problems: { code: string; detail: string; todo: string; column: string | null }[];
+      undone: string | null;
+    };
+    PaperImportRows: {
+      items: components['schemas']['PaperImportRow'][];
+      next: string | null;
+      total: number | null;
+    };
+    PaperImports: {
+      items: components['schemas']['PaperImportLine'][];
+      next: string | null;
+      total: number | null;
+    };
+    PaperKind: 'customers' | 'contacts' | 'mistakes' | 'openOrders' | 'partners' | 'orderLines' | 'prices';
+    PaperKinds: {
+      kinds: {
+        kind: components['schemas']['PaperKind'];
+        title: string;
+        explain: string;
+        needs: string;
+        columns: {
+          key: string;
+          title: string;
+          explain: string;
+          example: string;
+          need: 'key' | 'new' | 'optional';
+          kind: 'text' | 'lines' | 'number' | 'date' | 'choice' | 'list';
+          choices: string[];
+        }[];
+      }[];
+    };
+    PaperMapOrder: {
+      sheet?: string;
+      headerLine?: number;
+      encoding?: 'utf-8' | 'windows-1252';
+      delimiter?: ',' | ';' | '\t';
+      map?: components['schemas']['PaperColumnMap'];
+    };
+    PaperUndoOrder: { leaveChanged: boolean };
+    PaperUndone: { undone: number; left: { line: number; name: string; reason: string }[] };
     PeopleDecision: {
       id: string;
       kind: 'merge' | 'leaveOut';
@@ -2172,7 +2748,15 @@ export type components = {
       } | null;
     };
     UsageImportPreviewOrder: {
-      format?: 'lmstat' | 'rlmstat' | 'flexdebug' | 'rlmreport' | 'sentinel' | 'cloudevents' | 'roster';
+      format?:
+        | 'lmstat'
+        | 'rlmstat'
+        | 'flexdebug'
+        | 'rlmreport'
+        | 'sentinel'
+        | 'cloudevents'
+        | 'csv'
+        | 'roster';
       options?: components['schemas']['UsageImportOptions'];
     };
     UsageImportProgress: {
@@ -2186,7 +2770,15 @@ export type components = {
       attempt: number;
     } | null;
     UsageImportStartOrder: {
-      format: 'lmstat' | 'rlmstat' | 'flexdebug' | 'rlmreport' | 'sentinel' | 'cloudevents' | 'roster';
+      format:
+        | 'lmstat'
+        | 'rlmstat'
+        | 'flexdebug'
+        | 'rlmreport'
+        | 'sentinel'
+        | 'cloudevents'
+        | 'csv'
+        | 'roster';
       options?: components['schemas']['UsageImportOptions'];
     };
     UsageImportWithdrawal: {
