@@ -1,5 +1,6 @@
 import { agreementLifecycle } from '#business/agreements/agreement.store.ts';
 import { alertLifecycle } from '#business/alerts/alert.store.ts';
+import { controlAuditLifecycle } from '#business/assurance/controlAudit.store.ts';
 import { catalogLifecycle } from '#business/catalog/catalog.store.ts';
 import { flagsLifecycle } from '#business/customers/flags.store.ts';
 import { findingLifecycle } from '#business/findings/finding.store.ts';
@@ -14,6 +15,7 @@ export const lifecycles: readonly Foldable[] = [
   agreementLifecycle,
   alertLifecycle,
   catalogLifecycle,
+  controlAuditLifecycle,
   findingLifecycle,
   flagsLifecycle,
   staffLifecycle,

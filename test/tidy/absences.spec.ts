@@ -30,6 +30,7 @@ test('one file a lifecycle uses that door', () => {
   expect(users.map(({ path }) => path)).toEqual([
     'business/agreements/agreement.store.ts',
     'business/alerts/alert.store.ts',
+    'business/assurance/controlAudit.store.ts',
     'business/catalog/catalog.store.ts',
     'business/customers/flags.store.ts',
     'business/findings/finding.store.ts',

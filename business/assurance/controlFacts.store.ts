@@ -1,0 +1,192 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Clause, SignedAgreement } from '#business/agreements/agreement.ts';
+import { rulesInForce } from '#business/alerts/rules.store.ts';
+import type { Tx } from '#platform/database/scope.ts';
+import { toTimestamp } from '#platform/database/types.ts';
+import { after, dateIn, day, type Instant } from '#platform/instant.ts';
+import { type ControlCode, type ControlResult, resultOf, type Subject } from './control.ts';
+
+const quarter = 92 * day;
+/** A source reports at its own pace: ten times its usual gap is silence, but not before a week, and after 45 days for sure. */
+const [soonest, latestSilence] = [7 * day, 45 * day];
+
+type Running = { readonly customer: string; readonly agreement: string; readonly signed: SignedAgreement };
+type Place = { readonly customer: string; readonly agreement: string; readonly clause: Clause };
+
+/** Returns the result of every control for the customers in scope, as things stand at `now`. */
+export async function checkControls(tx: Tx, now: Instant): Promise<ControlResult[]> {
+  const running = await runningAgreements(tx, now);
+  const places = running.flatMap(({ customer, agreement, signed }) =>
+    signed.clauses.map((clause): Place => ({ customer, agreement, clause })),
+  );
+  return [
+    await sourcesAlive(tx, new Set(running.map(({ customer }) => customer)), now),
+    await featuresMapped(tx),
+    ...(await clausesRead(tx, places)),
+    await conflictsSettled(tx),
+    await counted(tx, 'totals-agree', totals(now)),
+    pricesNamed(places),
+    await limitsWatched(tx, places),
+    await counted(tx, 'findings-handled', findings(now)),
+    await counted(tx, 'imports-read', imports(now)),
+    renewalsAhead(running, now),
+    await counted(tx, 'duties-received', duties(now)),
+  ];
+}
+
+async function runningAgreements(tx: Tx, now: Instant): Promise<Running[]> {
+  const { rows } = await sql<Running>`
+    SELECT customer_id AS customer, id AS agreement, state -> 'texts' -> -1 -> 'signed' AS signed FROM stream_state
+    WHERE lifecycle = 'agreement' AND (state -> 'texts' -> -1 -> 'signed' ->> 'from')::bigint <= ${now}
+      AND (state -> 'texts' -> -1 -> 'signed' ->> 'until')::bigint > ${now} ORDER BY customer_id, id`.execute(
+    tx,
+  );
+  return rows;
+}
+
+type Heard = { customer: string; source: string; first: Instant; last: Instant; records: string };
+
+async function sourcesAlive(tx: Tx, customers: ReadonlySet<string>, now: Instant): Promise<ControlResult> {
+  const { rows } = await sql<Heard>`
+    SELECT r.customer_id AS customer, u.name AS source, min(r.at) AS first, max(r.at) AS last, count(*) AS records
+    FROM usage_record r JOIN usage_source u ON u.id = r.source_id GROUP BY 1, 2 ORDER BY 1, 2`.execute(tx);
+  const heard = rows.filter(({ customer }) => customers.has(customer));
+  const silent = heard.filter(({ first, last, records }) => {
+    const usual = (last - first) / Math.max(1, Number(records) - 1);
+    return now - last > Math.min(latestSilence, Math.max(soonest, 10 * usual));
+  });
+  return resultOf(
+    'sources-alive',
+    heard.length,
+    silent.map(({ customer, source }) => ({ customer, thing: source })),
+  );
+}
+
+async function featuresMapped(tx: Tx): Promise<ControlResult> {
+  const { rows } = await sql<{ customer: string; thing: string; unmatched: boolean }>`
+    SELECT DISTINCT r.customer_id AS customer, r.feature AS thing, m.feature IS NOT NULL AS unmatched
+    FROM usage_record r JOIN usage_source u ON u.id = r.source_id
+    LEFT JOIN unmatched_use m ON m.customer_id = r.customer_id AND m.source = u.name AND m.feature = r.feature
+    WHERE r.kind NOT IN ('return', 'retraction', 'snapshot') ORDER BY 1, 2`.execute(tx);
+  return resultOf('features-mapped', rows.length, rows.filter(({ unmatched }) => unmatched).map(subjectOf));
+}
+
+async function clausesRead(tx: Tx, places: readonly Place[]): Promise<ControlResult[]> {
+  const { rows } = await sql<{
+    customer: string;
+    agreement: string;
+    clause: string;
+    none: boolean;
+    differ: boolean;
+  }>`
+    SELECT customer_id AS customer, agreement, clause, (body ->> 'noData')::boolean AS none,
+      body ->> 'firstDifference' IS NOT NULL AS differ FROM clause_reading`.execute(tx);
+  const known = new Map(rows.map((row) => [keyOf(row.customer, row.agreement, row.clause), row]));
+  const read = ({ customer, agreement, clause }: Place) => known.get(keyOf(customer, agreement, clause.id));
+  return [
+    resultOf('clauses-measured', places.length, places.filter((one) => read(one)?.none ?? true).map(placeOf)),
+    resultOf('counts-agree', places.length, places.filter((one) => read(one)?.differ).map(placeOf)),
+  ];
+}
+
+async function conflictsSettled(tx: Tx): Promise<ControlResult> {
+  const { rows } = await sql<{ customer: string; thing: string; settled: boolean }>`
+    SELECT c.customer_id AS customer, c.record_id AS thing, EXISTS (SELECT FROM conflict_choice d
+      WHERE d.customer_id = c.customer_id AND d.source_id = c.source_id AND d.record_id = c.record_id
+        AND d.undone_at IS NULL) AS settled
+    FROM usage_conflict c ORDER BY 1, 2`.execute(tx);
+  return resultOf('conflicts-settled', rows.length, rows.filter(({ settled }) => !settled).map(subjectOf));
+}
+
+function pricesNamed(places: readonly Place[]): ControlResult {
+  const limits = places.filter(({ clause }) => clause.kind === 'capacity');
+  return resultOf(
+    'clauses-priced',
+    limits.length,
+    limits.filter(({ clause }) => clause.price === null).map(placeOf),
+  );
+}
+
+async function limitsWatched(tx: Tx, places: readonly Place[]): Promise<ControlResult> {
+  const rulesOf = await rulesInForce(tx);
+  const limits = places.filter(({ clause }) => clause.kind === 'capacity');
+  const unwatched = limits.filter(
+    ({ customer, agreement, clause }) => rulesOf({ customer, agreement, clause: clause.id }).length === 0,
+  );
+  return resultOf('limits-watched', limits.length, unwatched.map(placeOf));
+}
+
+function renewalsAhead(running: readonly Running[], now: Instant): ControlResult {
+  const ending = running.filter(({ signed }) => signed.until <= after(now, 60 * day));
+  const alone = ending.filter(
+    ({ customer, signed }) =>
+      !running.some(
+        (other) =>
+          other.customer === customer &&
+          other.signed.from <= signed.until &&
+          signed.until < other.signed.until,
+      ),
+  );
+  return resultOf(
+    'renewals-ahead',
+    ending.length,
+    alone.map(({ customer, agreement }) => ({ customer, agreement })),
+  );
+}
+
+/** Of rows that say whose they are, what, and whether all is well. */
+async function counted(tx: Tx, code: ControlCode, query: RawBuilder<unknown>): Promise<ControlResult> {
+  const { rows } = await (query as RawBuilder<{ customer: string; thing: string; good: boolean }>).execute(
+    tx,
+  );
+  return resultOf(code, rows.length, rows.filter(({ good }) => !good).map(subjectOf));
+}
+
+function totals(now: Instant): RawBuilder<unknown> {
+  return sql`
+    SELECT t.customer_id AS customer, u.name || ' ' || t.feature AS thing, bool_and(t.agrees) AS good
+    FROM source_total t JOIN usage_source u ON u.id = t.source_id
+    WHERE t.agrees IS NOT NULL AND t.at >= ${toTimestamp(after(now, -quarter))} GROUP BY 1, 2 ORDER BY 1, 2`;
+}
+
+function findings(now: Instant): RawBuilder<unknown> {
+  return sql`
+    SELECT s.customer_id AS customer, s.id AS thing, s.state ->> 'status' <> 'verified' OR EXISTS (
+        SELECT FROM assignment a WHERE a.customer_id = s.customer_id AND a.agreement = s.state ->> 'agreement'
+          AND a.clause = s.state ->> 'clause' AND a.group_key = s.state ->> 'group') AS good
+    FROM stream_state s
+    WHERE s.lifecycle = 'finding' AND s.state ->> 'status' IN ('verified', 'confirmed', 'dismissed')
+      AND (SELECT min(e.recorded_at) FROM event e WHERE e.stream = s.stream AND e.type = 'finding.verified')
+        < ${toTimestamp(after(now, -30 * day))}
+    ORDER BY 1, 2`;
+}
+
+function imports(now: Instant): RawBuilder<unknown> {
+  return sql`
+    SELECT i.customer_id AS customer, i.id::text AS thing, i.status = 'accepted' OR EXISTS (
+        SELECT FROM usage_import n WHERE n.customer_id = i.customer_id AND n.file_name = i.file_name AND n.id > i.id
+          AND n.status = 'accepted') AS good
+    FROM usage_import i
+    WHERE i.received_at >= ${toTimestamp(after(now, -quarter))} AND i.status IN ('accepted', 'refused', 'failed')
+    ORDER BY i.customer_id, i.id`;
+}
+
+function duties(now: Instant): RawBuilder<unknown> {
+  return sql`
+    SELECT d.customer_id AS customer, d.duty || ' ' || d.due_on AS thing, EXISTS (
+        SELECT FROM duty_receipt r WHERE r.customer_id = d.customer_id AND r.agreement = d.agreement
+          AND r.duty = d.duty AND r.due_on = d.due_on) AS good
+    FROM duty_date d WHERE d.grace_until < ${dateIn(now, 'UTC')}::date ORDER BY 1, 2`;
+}
+
+function keyOf(...parts: readonly string[]): string {
+  return JSON.stringify(parts);
+}
+
+function placeOf({ customer, agreement, clause }: Place): Subject {
+  return { customer, agreement, clause: clause.id };
+}
+
+function subjectOf({ customer, thing }: { readonly customer: string; readonly thing: string }): Subject {
+  return { customer, thing };
+}
