@@ -3,6 +3,9 @@ import { ApiPage } from './api/ApiPage.tsx';
 import { CustomerRoute } from './customer/CustomerRoute.tsx';
 import { ImportPage } from './imports/ImportPage.tsx';
 import { ImportsPage } from './imports/ImportsPage.tsx';
+import { NewPaper } from './papers/NewPaper.tsx';
+import { PaperPage } from './papers/PaperPage.tsx';
+import { PapersPage } from './papers/PapersPage.tsx';
 import { PeopleRoute } from './people/PeopleRoute.tsx';
 import { filterFromSearch } from './positions/filter.ts';
 import { PositionsRoute } from './positions/PositionsRoute.tsx';
@@ -58,8 +61,37 @@ const importRoute = createRoute({
   },
 });
 
+const papersRoute = createRoute({ getParentRoute: () => rootRoute, path: '/papers', component: PapersPage });
+
+const newPaperRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/papers/new/$kind',
+  component: function New() {
+    return <NewPaper {...newPaperRoute.useParams()} />;
+  },
+});
+
+const paperRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/papers/$id',
+  component: function Paper() {
+    const { id } = paperRoute.useParams();
+    return <PaperPage key={id} id={Number(id)} />;
+  },
+});
+
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([positionsRoute, customerRoute, apiRoute, peopleRoute, importsRoute, importRoute]),
+  routeTree: rootRoute.addChildren([
+    positionsRoute,
+    customerRoute,
+    apiRoute,
+    peopleRoute,
+    importsRoute,
+    importRoute,
+    papersRoute,
+    newPaperRoute,
+    paperRoute,
+  ]),
   scrollRestoration: true,
 });
 

@@ -7,9 +7,16 @@ export class Failure extends Error {
   readonly detail: string;
   readonly todo: string;
   readonly request: string | null;
+  /** The stable code of the first problem, and the words of all. */
+  readonly code: string | null;
+  readonly details: readonly string[];
 
   constructor(
-    problem: Pick<ProblemView, 'status' | 'title' | 'detail' | 'todo'> & { request?: string | undefined },
+    problem: Pick<ProblemView, 'status' | 'title' | 'detail' | 'todo'> & {
+      request?: string | undefined;
+      code?: string;
+      problems?: readonly { readonly detail: string }[];
+    },
   ) {
     super(`${problem.title}: ${problem.detail}`);
     this.status = problem.status;
@@ -17,6 +24,8 @@ export class Failure extends Error {
     this.detail = problem.detail;
     this.todo = problem.todo;
     this.request = problem.request ?? null;
+    this.code = problem.code ?? null;
+    this.details = (problem.problems ?? [problem]).map(({ detail }) => detail);
   }
 }
 

@@ -1,6 +1,7 @@
 /** The places of the workspace, in the order of the menu. */
 export const places = [
   { to: '/', name: 'Positions' },
+  { to: '/papers', name: 'Bring in' },
   { to: '/imports', name: 'Imports' },
   { to: '/api', name: 'API' },
 ] as const;
