@@ -1,4 +1,5 @@
 import { describeLimit } from '#business/agreements/describeLimit.ts';
+import { grownTerms } from '#business/agreements/grownTerms.ts';
 import type { ClauseTerms, TermsPiece } from '#business/agreements/terms.ts';
 import type { JudgedWindow } from '#business/findings/finding.ts';
 import { formatInstant, type Instant, type Interval, overlap } from '#platform/instant.ts';
@@ -36,6 +37,9 @@ export function windowLimitWords(
   zone: string,
 ): string {
   const pieces = timeline.filter((piece) => overlap(piece, window));
+  const [first] = pieces;
+  if (first?.terms.kind === 'capacity' && first.terms.clause.allowance)
+    return describeLimit(grownTerms(first.terms, window.limit, window), zone);
   const words = [...new Set(pieces.map(({ terms }) => describeLimit(terms, zone)))];
   if (words.length < 2) return words[0] ?? 'nothing, outside the term';
   const counting = pieces.find(({ terms }) => terms.kind === 'capacity' && terms.limit === window.limit);

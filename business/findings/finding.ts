@@ -28,8 +28,12 @@ export type EvidenceRow = {
   readonly until: Instant | null;
   /** What this row adds to the value, exact, stored form. */
   readonly contributes: string;
+  /** Where quantities are rated: how the record came to count as it does (`8 × 0.5; at least 16 for each server`). */
+  readonly because?: string;
   /** Where `who` is not the identity the source named: that one, and the decision by which it counts as `who`. */
   readonly merged?: { readonly was: string; readonly decision: string };
+  /** Of whose quantity a part is free by a right; the rest is what counts. */
+  readonly freed?: { readonly by: string; readonly quantity: string };
   /** Time for which a seat stays taken by a right of the clause; no record of the source. */
   readonly stays?: { readonly by: string };
 };

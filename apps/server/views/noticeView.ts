@@ -1,6 +1,7 @@
 import type { z } from '@hono/zod-openapi';
 import { describeLimit } from '#business/agreements/describeLimit.ts';
 import { effectiveTerms } from '#business/agreements/effectiveTerms.ts';
+import { grownTerms } from '#business/agreements/grownTerms.ts';
 import { lastDayWords } from '#business/correspondence/dateWords.ts';
 import { findingFacts } from '#business/correspondence/findingFacts.ts';
 import { writeNotice } from '#business/correspondence/notice.ts';
@@ -38,7 +39,9 @@ export function noticeView(
   if (kind === null) return null;
   const termsAt = (at: Instant) =>
     effectiveTerms(known.agreement, { at, knownAt: now }).clauses.get(clause.id);
-  const terms = termsAt(summary.peakFrom);
+  const peak = { from: summary.peakFrom, until: summary.peakUntil };
+  const signedTerms = termsAt(peak.from);
+  const terms = signedTerms && grownTerms(signedTerms, summary.limit, peak);
   const pauses = termsAt(now)?.pauses ?? [];
   const facts = findingFacts({
     customer,
