@@ -1,13 +1,20 @@
 import { hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
-import { cloudEvents } from '#business/usage/import/cloudEvents.ts';
-import type { Decoded, Note, Rejection, SourceTotal, Tally } from '#business/usage/import/decoded.ts';
-import { lmstat } from '#business/usage/import/lmstat.ts';
+import type {
+  Decoded,
+  DecoderOptions,
+  Note,
+  Rejection,
+  SourceTotal,
+  Tally,
+} from '#business/usage/import/decoded.ts';
+import type { OptionName } from '#business/usage/import/formatOptions.ts';
+import { decoderOf, optionsOf } from '#business/usage/import/formats.ts';
 import { roster } from '#business/usage/import/roster.ts';
 import { textPieces } from '#business/usage/import/text.ts';
 import type { UsageRecord } from '#business/usage/record.ts';
-import { type Instant, startOfDate } from '#platform/instant.ts';
+import { formatInstant, type Instant, startOfDate } from '#platform/instant.ts';
 import { type Answer, every, type FileProblem, refused } from './answer.ts';
 import { unreadable } from './files.ts';
 import { type Given, problem } from './options.ts';
@@ -43,7 +50,7 @@ export async function usageIn(
   const options = readUsageOptions(given, found.value, setting);
   if (!options.ok) return options;
   const ready = every(
-    found.value.map((one) => decoderOf(one, found.value, options.value, setting, receivedAt)),
+    found.value.map((one) => fileDecoder(one, found.value, options.value, setting, receivedAt)),
   );
   if (!ready.ok) return ready;
   const files: Answer<UsageFile>[] = [];
@@ -84,7 +91,7 @@ async function beginning(file: string): Promise<Buffer> {
 
 type Decoder = () => Decoded;
 
-function decoderOf(
+function fileDecoder(
   { file, format }: Found,
   all: readonly Found[],
   options: UsageOptions,
@@ -94,19 +101,7 @@ function decoderOf(
   const { zone, at, encoding } = options;
   const bytes = () => createReadStream(file, { highWaterMark: 65_536 });
   const usual = { receivedAt, encoding, digest: (text: string) => hash('sha256', text) };
-  if (format === 'cloudevents') {
-    const { fields, subjects } = options;
-    const more = subjects.length > 0 ? { customerSubjects: subjects } : {};
-    return { ok: true, value: () => cloudEvents(bytes(), { ...usual, fields, ...more }) };
-  }
-  if (format === 'lmstat') {
-    if (zone === undefined) return refused({ ...zoneMissing, file });
-    const more = at === undefined ? {} : { at };
-    return {
-      ok: true,
-      value: () => lmstat(bytes(), { ...usual, ...more, source: options.source ?? 'lmstat', zone }),
-    };
-  }
+  if (format !== 'roster') return otherDecoder(file, format, options, { receivedAt, digest: usual.digest });
   const day = dayInName(file);
   const asOf = at ?? (day && zone !== undefined ? startOfDate(day, zone) : undefined);
   const { feature } = options;
@@ -122,6 +117,35 @@ function decoderOf(
     ok: true,
     value: () => roster(bytes(), { ...usual, source, roster: name, feature, asOf, allowEmpty }),
   };
+}
+
+/** Returns the decoder of a format by its registered options, each of which has a name by default. */
+function otherDecoder(
+  file: string,
+  format: Exclude<UsageFormat, 'roster'>,
+  options: UsageOptions,
+  usual: Pick<DecoderOptions, 'receivedAt' | 'digest'>,
+): Answer<Decoder> {
+  const { zone, at, fields, subjects, encoding, day, grouping, kind, feature } = options;
+  const wants = (name: OptionName): boolean => optionsOf(format).some((option) => option.name === name);
+  if (zone === undefined && wants('zone')) return refused({ ...zoneMissing, file });
+  const named = optionsOf(format).some((option) => option.name === 'source' && option.needed);
+  const given = {
+    source: options.source ?? (named ? format : undefined),
+    zone,
+    at: at === undefined ? undefined : formatInstant(at),
+    day,
+    grouping,
+    kind,
+    feature,
+    fields: Object.keys(fields).length === 0 ? undefined : JSON.stringify(fields),
+    subjects: subjects.join(','),
+    encoding,
+  };
+  const decoder = decoderOf(format, given, usual);
+  if (!decoder.ok) return refused(...decoder.problems.map((one) => ({ ...one, file })));
+  const bytes = () => createReadStream(file, { highWaterMark: 65_536 });
+  return { ok: true, value: () => decoder.value(bytes()) };
 }
 
 const zoneMissing = problem(

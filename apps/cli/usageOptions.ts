@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { Encoding } from '#business/usage/import/decoded.ts';
-import type { FieldMap } from '#business/usage/import/eventFields.ts';
+import { type OptionName, optionNames } from '#business/usage/import/formatOptions.ts';
+import { optionsOf } from '#business/usage/import/formats.ts';
 import { type CalendarDate, type Instant, isZone, parseDate } from '#platform/instant.ts';
 import { nearest } from '#platform/nearest.ts';
 import type { Problem } from '#platform/problem.ts';
@@ -14,7 +15,7 @@ export const usageOption: Option = {
   value: 'FILE',
   many: 'files',
   required: true,
-  what: 'lmstat output, seat rosters (CSV) or CloudEvents (JSON, NDJSON), told apart by content, then by name.',
+  what: `Usage in any of the formats ${usageFormats.join(', ')}, told apart by content, then by name.`,
 };
 
 /** How the usage files are to be read. */
@@ -22,7 +23,7 @@ export const usageOptions: Readonly<Record<string, Option>> = {
   format: { value: 'FORMAT', what: `Read all usage files as ${usageFormats.join(', ')}.` },
   source: {
     value: 'NAME',
-    what: 'What the license server or directory is called (default lmstat, or roster): one source for all its files.',
+    what: 'What the license server or system is called (default: the name of the format): one source for all its files.',
   },
   zone: {
     value: 'ZONE',
@@ -35,12 +36,18 @@ export const usageOptions: Readonly<Record<string, Option>> = {
   roster: { value: 'NAME', what: 'The roster’s name: its snapshots replace one another (default roster).' },
   feature: {
     value: 'NAME',
-    what: 'The feature that a seat of a roster counts for (default: the only one that the agreement names).',
+    what: 'The feature of a roster’s seats, or of rows that name none (default: the only one that the agreement names).',
   },
+  day: { value: 'DAY', what: 'The day of a debug log’s first line, where the log does not say.' },
+  grouping: {
+    value: 'LETTERS',
+    what: 'By what checkouts of a debug log share a license: U user, H host, V the vendor’s own text.',
+  },
+  kind: { value: 'KIND', what: 'What a row of a CSV of use is: occurrence (default), held or level.' },
   field: {
     value: 'OURS=THEIRS',
     many: 'times',
-    what: 'The field of an event’s data that holds its quantity, who, feature, kind, series, until or retracts.',
+    what: 'The field of an event’s data, or the column of a CSV, that holds its quantity, who, feature, time and so on.',
   },
   subject: {
     value: 'NAME',
@@ -51,17 +58,22 @@ export const usageOptions: Readonly<Record<string, Option>> = {
   'allow-empty': { what: 'A roster without rows says that nobody has a seat.' },
 };
 
-/** Which formats an option is for; the others are for all. */
-const meantFor: Readonly<Record<string, readonly UsageFormat[]>> = {
-  source: ['lmstat', 'roster'],
-  zone: ['lmstat', 'roster'],
-  at: ['lmstat', 'roster'],
-  roster: ['roster'],
-  feature: ['roster'],
-  'allow-empty': ['roster'],
-  field: ['cloudevents'],
-  subject: ['cloudevents'],
+/** The options of formats that have another name here. */
+const nameHere: Readonly<Partial<Record<OptionName, string>>> = {
+  allowEmpty: 'allow-empty',
+  fields: 'field',
+  subjects: 'subject',
 };
+
+/** Which formats an option is for; the others are for all. */
+const meantFor: Readonly<Record<string, readonly UsageFormat[]>> = Object.fromEntries(
+  optionNames
+    .filter((name) => name !== 'encoding')
+    .map((name) => [
+      nameHere[name] ?? name,
+      usageFormats.filter((format) => optionsOf(format).some((option) => option.name === name)),
+    ]),
+);
 
 /** What is known of the agreements before usage is read. */
 export type Setting = {
@@ -77,21 +89,23 @@ export type UsageOptions = {
   readonly at: Instant | undefined;
   readonly roster: string | undefined;
   readonly feature: string | undefined;
-  readonly fields: FieldMap;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly day: string | undefined;
+  readonly grouping: string | undefined;
+  readonly kind: string | undefined;
   readonly subjects: readonly string[];
   readonly encoding: Encoding;
   readonly allowEmpty: boolean;
 };
 
+/** The fields that somebody may name: those of events, of rows, of metrics. */
 const fields = [
-  'kind',
-  'feature',
-  'quantity',
-  'who',
-  'series',
-  'until',
-  'retracts',
-] as const satisfies readonly (keyof FieldMap)[];
+  ...new Set(
+    usageFormats.flatMap((format) =>
+      optionsOf(format).flatMap(({ name, choices }) => (name === 'fields' ? (choices ?? []) : [])),
+    ),
+  ),
+];
 
 /** Returns the format that all usage files are to be read as, where one is named. */
 export function readFormat(given: Given): Answer<UsageFormat | undefined> {
@@ -146,7 +160,10 @@ export function readUsageOptions(
       at: instant,
       roster: given.text('roster'),
       feature: given.text('feature') ?? (features.length === 1 ? features[0] : undefined),
-      fields: Object.fromEntries(map.map(([ours, theirs]) => [ours, theirs])),
+      fields: Object.fromEntries(map.map(([ours, theirs]) => [ours, theirs!])),
+      day: given.text('day'),
+      grouping: given.text('grouping'),
+      kind: given.text('kind'),
       subjects: given.all('subject'),
       encoding: encoding as Encoding,
       allowEmpty: given.has('allow-empty'),

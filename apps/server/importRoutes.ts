@@ -5,18 +5,23 @@ import { agreementsOf } from '#business/agreements/agreement.store.ts';
 import { readCustomer } from '#business/customers/customer.store.ts';
 import { markDue } from '#business/findings/finding.store.ts';
 import { cloudEventsOverHttp } from '#business/usage/import/cloudEventsHttp.ts';
-import type { Decoded, DecoderOptions } from '#business/usage/import/decoded.ts';
-import { lmstat } from '#business/usage/import/lmstat.ts';
-import { roster } from '#business/usage/import/roster.ts';
+import {
+  decoderOf,
+  type FormatName,
+  formatNames,
+  formatOfMediaType,
+  recognize,
+} from '#business/usage/import/formats.ts';
 import { type ImportOutcome, importUsage } from '#business/usage/import.store.ts';
 import { decodeText, longestText } from '#platform/decodeText.ts';
-import { type Instant, isZone, parseInstant } from '#platform/instant.ts';
+import { isZone, parseInstant } from '#platform/instant.ts';
 import type { Problem, Result } from '#platform/problem.ts';
 import { asStaffOf, type ServerContext } from './context.ts';
 import { faultProblem } from './imports/faultProblem.ts';
 import { ImportReport, ProblemView } from './pages.ts';
 import { type Taken, takeAgreements, takeCatalog, takeCustomers } from './paperImports.ts';
 import { notFound, problemAnswer } from './problems.ts';
+import { lookedAt } from './usageBody.ts';
 
 const problems = {
   description: 'What was wrong',
@@ -37,25 +42,33 @@ const papers = {
   agreements: { take: takeAgreements, summary: 'Import a file of agreements (form agreement/1)' },
 } as const;
 
+const given = z.string().max(2000).optional();
+
+/** Options as texts; each format says which it needs, and refuses what it cannot understand. */
 const usageQuery = z.object({
-  format: z.enum(['cloudevents', 'roster', 'lmstat']).optional(),
+  format: z.enum(formatNames as [FormatName, ...FormatName[]]).optional(),
   source: z.string().max(200).optional(),
   zone: z.string().refine(isZone, 'This is no time zone we know; write it as Europe/Berlin.').optional(),
   at: z
     .string()
     .refine((text) => parseInstant(text) !== undefined, 'Write the time as 2026-03-01T08:00:00Z.')
     .optional(),
+  day: given,
   roster: z.string().max(200).optional(),
   feature: z.string().max(200).optional(),
+  kind: given,
+  grouping: given,
+  fields: given,
+  subjects: given,
   allowEmpty: z.enum(['true', 'false']).optional(),
+  encoding: given,
   file: z.string().max(200).optional(),
 });
 
 const usageRoute = createRoute({
   method: 'post',
   path: '/v1/customers/{customer}/usage',
-  summary:
-    'Import usage: CloudEvents (single, batch, NDJSON, or binary mode), a seat roster (CSV), or lmstat output',
+  summary: `Import usage, in any of these formats: ${formatNames.join(', ')}`,
   request: { params: z.object({ customer: z.string() }), query: usageQuery },
   responses: {
     200: {
@@ -117,13 +130,17 @@ async function takeUsage(
 ): Promise<Response> {
   const { actor } = context;
   const now = context.clock();
-  const format = query.format ?? formatOf(c.req.header('content-type') ?? '');
+  const { format, bytes } = await formatAndBody(c, query.format);
   if (!format) return problemAnswer(c, [unknownFormat]);
   const outcome = await asStaffOf(context, customer, async (tx) => {
     if (!(await readCustomer(tx, customer))) return undefined;
     const zone = query.zone ?? (await agreementsOf(tx, customer))[0]?.texts.at(-1)?.signed.zone ?? 'UTC';
-    const batches = decoded(c, format, { ...query, zone }, now);
-    if ('code' in batches) return batches;
+    const decoder = decoderOf(format, { ...query, zone }, { receivedAt: now, digest: sha256 });
+    if (!decoder.ok) return decoder;
+    const overHttp = format === 'cloudevents' && !query.fields && !query.subjects;
+    const batches = overHttp
+      ? cloudEventsOverHttp(c.req.raw.headers, bytes, { receivedAt: now, digest: sha256 })
+      : decoder.value(bytes);
     const outcome = await importUsage(tx, {
       customer,
       actor,
@@ -136,71 +153,36 @@ async function takeUsage(
     return outcome;
   });
   if (!outcome) return problemAnswer(c, [notFound('such customer')]);
-  if ('code' in outcome) return problemAnswer(c, [outcome]);
+  if ('problems' in outcome) return problemAnswer(c, outcome.problems);
   context.wake();
   if (outcome.fault) return problemAnswer(c, [faultProblem(outcome.fault)]);
   return c.json(reportOf(outcome, format), 200);
 }
 
-type Format = 'cloudevents' | 'roster' | 'lmstat';
-
-function formatOf(type: string): Format | undefined {
-  if (/cloudevents|json/i.test(type)) return 'cloudevents';
-  if (/csv/i.test(type)) return 'roster';
-  return /text\/plain/i.test(type) ? 'lmstat' : undefined;
-}
-
-function decoded(
+/** Returns the format that is named, or that the first bytes show, or that the content type means; and the whole body. */
+async function formatAndBody(
   c: Context,
-  format: Format,
-  query: z.infer<typeof usageQuery> & { zone: string },
-  now: Instant,
-): Decoded | Problem {
-  const options: DecoderOptions = { receivedAt: now, digest: sha256 };
-  const { source, zone, feature } = query;
-  const at = query.at === undefined ? undefined : parseInstant(query.at);
-  switch (format) {
-    case 'cloudevents':
-      return cloudEventsOverHttp(c.req.raw.headers, bytesOf(c), options);
-    case 'lmstat':
-      if (!source) return missing('source', 'the name of the license server');
-      return lmstat(bytesOf(c), { ...options, source, zone, ...(at === undefined ? {} : { at }) });
-    case 'roster':
-      if (!source) return missing('source', 'the name of the directory the roster comes from');
-      if (!query.roster)
-        return missing('roster', 'the name of the roster; its snapshots replace one another');
-      if (!feature) return missing('feature', 'what a seat counts for');
-      if (at === undefined) return missing('at', 'when the roster was read, as 2026-03-01T08:00:00Z');
-      return roster(bytesOf(c), {
-        ...options,
-        source,
-        roster: query.roster,
-        feature,
-        asOf: at,
-        allowEmpty: query.allowEmpty === 'true',
-      });
-  }
+  named: FormatName | undefined,
+): Promise<{ readonly format: FormatName | undefined; readonly bytes: AsyncIterable<Uint8Array> }> {
+  const type = c.req.header('content-type') ?? '';
+  if (named) return { format: named, bytes: bytesOf(c) };
+  // In binary mode the body is data of any form; the headers say what it is.
+  if (c.req.header('ce-id') || /cloudevents/i.test(type)) return { format: 'cloudevents', bytes: bytesOf(c) };
+  const { first, bytes } = await lookedAt(bytesOf(c));
+  const readable =
+    type === '' || /^(text\/|application\/(json|x-ndjson|yaml|octet-stream|.*\+json))/i.test(type);
+  return { format: (readable ? recognize(first) : undefined) ?? formatOfMediaType(type), bytes };
 }
 
 function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-function missing(name: string, what: string): Problem {
-  return {
-    code: 'option_missing',
-    title: 'Something is missing',
-    detail: `Say ${name}: ${what}.`,
-    todo: `Add ${name}=… to the address.`,
-    pointer: `/${name}`,
-  };
-}
-
 const unknownFormat: Problem = {
   code: 'unknown_media_type',
   title: 'Unknown format',
-  detail: 'The content type does not say what this is.',
-  todo: 'Add format=cloudevents, format=roster or format=lmstat to the address.',
+  detail: 'Neither its first lines nor the content type say what this is.',
+  todo: `Add format=… to the address: ${formatNames.join(', ')}.`,
 };
 
 function reportOf(
