@@ -131,12 +131,12 @@ describe('a ratchet', () => {
 });
 
 describe('the evidence of what is rated', () => {
-  const core = (server: string, quantity: string, day = '2026-01-02') =>
+  const core = (server: string, quantity: string) =>
     aRecord({
       kind: 'level',
-      at: at(day),
+      at: at('2026-01-02'),
       quantity,
-      series: `${server}${day}`,
+      series: `${server}${quantity}`,
       attributes: { server, chip: 'x' },
     });
 
@@ -150,11 +150,7 @@ describe('the evidence of what is rated', () => {
         { kind: 'times', factor: '25' },
       ],
     });
-    const given = month({ baseLimit: '10', measure }, [
-      core('a', '2'),
-      core('a', '3', '2026-01-03'),
-      core('b', '9'),
-    ]);
+    const given = month({ baseLimit: '10', measure }, [core('a', '2'), core('a', '3'), core('b', '9')]);
     const { evidence, run } = examined(given).runs[0]!;
     expect(run.peak.value).toBe('125');
     expect(evidence.map(({ contributes, because }) => [contributes, because])).toEqual([
@@ -162,11 +158,11 @@ describe('the evidence of what is rated', () => {
         '50',
         '2 × 0.5; at least 4 for each server, with 1 more; packs of 2, rounded up, with 2 more; all × 25',
       ],
-      ['75', '9 × 0.5; at least 4 for each server; packs of 2, rounded up, with 2 more; all × 25'],
       [
         '0',
         '3 × 0.5; at least 4 for each server, with 1 more; packs of 2, rounded up, with 2 more; all × 25',
       ],
+      ['75', '9 × 0.5; at least 4 for each server; packs of 2, rounded up, with 2 more; all × 25'],
     ]);
   });
 });
