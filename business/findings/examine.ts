@@ -71,10 +71,11 @@ export function examine(input: JudgeInput, around: Surroundings, first: Count = 
     waiting: [...judged].flatMap(([group, windows]) =>
       windows.filter((window) => window.excess !== '0' && !sure(group, window)),
     ),
-    runs: runs.map((run) => ({
-      ...prove(run, { ...input, records: relevant }, requests, around, difference),
-      notCounted: notCountedIn(run, records, input.features),
-    })),
+    runs: runs.map((run) => {
+      const notCounted = notCountedIn(run, records, input.features);
+      const known = { ...around, notCounted };
+      return { ...prove(run, { ...input, records: relevant }, requests, known, difference), notCounted };
+    }),
   };
 }
 
@@ -89,7 +90,7 @@ function prove(
   run: Run,
   input: JudgeInput,
   requests: readonly CountRequest[],
-  around: Surroundings,
+  around: Surroundings & Pick<ProvenRun, 'notCounted'>,
   difference: string | null,
 ): Omit<ProvenRun, 'notCounted'> {
   const evidence = evidenceFor(requests, run.peak, run.group);

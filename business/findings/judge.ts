@@ -1,4 +1,5 @@
 import type { Clause, SignedAgreement } from '#business/agreements/agreement.ts';
+import type { Right } from '#business/agreements/right.ts';
 import type { TermsPiece } from '#business/agreements/terms.ts';
 import type { Count, CountedValue, CountRequest, FeatureRule, Measure } from '#business/usage/measure.ts';
 import type { UsageRecord } from '#business/usage/record.ts';
@@ -19,6 +20,8 @@ export type JudgeInput = {
   readonly chosen: ReadonlyMap<string, string>;
   readonly features: readonly FeatureRule[];
   readonly asOf: Instant;
+  /** Which use counts for the clause by what was agreed and permitted; left out, none is. */
+  readonly rights?: readonly Right[];
   /** The other clause that the limit grows with. */
   readonly grownBy?: GrownBy;
   /** Of a clause with a condition: when it is met, over the elapsed term. Windows are cut there and judged where it is. */

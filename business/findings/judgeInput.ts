@@ -1,5 +1,6 @@
 import type { Agreement, Clause, OrderLine, SignedAgreement } from '#business/agreements/agreement.ts';
 import { termsTimeline } from '#business/agreements/effectiveTerms.ts';
+import { rightsOf } from '#business/agreements/rightsOf.ts';
 import type { Catalog } from '#business/catalog/priceBook.ts';
 import { clauseFeatures } from '#business/usage/clauseFeatures.ts';
 import type { Measure } from '#business/usage/measure.ts';
@@ -47,6 +48,7 @@ export function judgeInput(known: Known, { agreement, signed }: KnownToday, clau
     records,
     chosen,
     asOf: now,
+    rights: rightsOf(agreement, clause, now),
     ...(grownBy ? { grownBy: own(grownBy) } : {}),
     ...(clause.onlyIf ? { binding: bindingOf(clause.onlyIf, { records, chosen, asOf: now, term }) } : {}),
   };

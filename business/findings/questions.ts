@@ -3,10 +3,11 @@ import type { CustomerId, Relationship } from '#business/customers/customer.ts';
 import type { FeatureRule } from '#business/usage/measure.ts';
 import { likeness, machineWord } from '#business/usage/people/likeness.ts';
 import { recordKey, type UsageRecord } from '#business/usage/record.ts';
+import type { AsideCause } from '#business/usage/ruled.ts';
 import { type Exact, exact, greater, grouped, stored, sum, zero } from '#platform/exact.ts';
 import { formatInstant, holds, type Instant, type Interval, overlap } from '#platform/instant.ts';
 import { unsettled } from './conflictRanges.ts';
-import type { EvidenceRow, OpenQuestion, Run } from './finding.ts';
+import type { EvidenceRow, NotCounted, OpenQuestion, Run } from './finding.ts';
 
 /** A stretch for which a source has told us that it has nothing to tell. */
 export type Gap = Interval & { readonly source: string };
@@ -32,6 +33,7 @@ export type Doubts = {
   readonly relationship: Relationship;
   readonly gaps: readonly Gap[];
   readonly totals: readonly SourceTotal[];
+  readonly notCounted: readonly NotCounted[];
   /** How a person's key in a source reads, for the search for doubles; `who` itself may be a pseudonym. */
   readonly nameOf: (who: string) => string;
 };
@@ -49,6 +51,7 @@ export function openQuestions(doubts: Doubts): readonly OpenQuestion[] {
     ...nobodyNamed(doubts),
     ...notReturned(doubts),
     ...missingAttributes(doubts),
+    ...notJudged(doubts),
     ...openWindow(doubts),
   ];
 }
@@ -223,6 +226,37 @@ function missingAttributes({ clause, records, run }: Doubts): OpenQuestion[] {
           words: `${count} records do not say their ${clause.attribute} and were not judged.`,
         },
       ];
+}
+
+/** What was set aside without being free: use that another clause, or nobody, looks at. */
+function notJudged({ notCounted }: Doubts): OpenQuestion[] {
+  const count = (cause: AsideCause) =>
+    notCounted.filter((one) => one.cause === cause).reduce((sum, { records }) => sum + records, 0);
+  const outside = count('outside-pool');
+  const unknown = count('release-unknown');
+  const are = (number: number) => (number === 1 ? '1 record is' : `${number} records are`);
+  return [
+    ...(outside === 0
+      ? []
+      : [
+          {
+            code: 'outside-pool' as const,
+            count: outside,
+            units: null,
+            words: `${are(outside)} of affiliates that may not draw on this quantity, and not counted here.`,
+          },
+        ]),
+    ...(unknown === 0
+      ? []
+      : [
+          {
+            code: 'release-unknown' as const,
+            count: unknown,
+            units: null,
+            words: `${are(unknown)} of versions whose release date nobody knows, and not judged.`,
+          },
+        ]),
+  ];
 }
 
 function openWindow({ run }: Doubts): OpenQuestion[] {

@@ -1,5 +1,6 @@
 import type { TermsPiece } from '#business/agreements/terms.ts';
 import type { CountRequest, Measure, Window } from '#business/usage/measure.ts';
+import { applyRights } from '#business/usage/rights/applyRights.ts';
 import { windowsOf } from '#business/usage/windows.ts';
 import { dateIn, type Instant, type Interval, overlap } from '#platform/instant.ts';
 import type { JudgeInput } from './judge.ts';
@@ -14,8 +15,9 @@ export function allRequests(input: JudgeInput): readonly CountRequest[] {
 export function requestsFor(input: JudgeInput): readonly CountRequest[] {
   const { clause, records, chosen, features, asOf } = input;
   const windows = windowsFor(input);
-  if (clause.kind === 'capacity')
-    return [{ records, chosen, features, asOf, measure: clause.measure, windows }];
+  const whole = { records, chosen, features, asOf, measure: clause.measure, windows };
+  const ruled = applyRights(whole, input.rights ?? []);
+  if (clause.kind === 'capacity') return [{ ...whole, records: ruled }];
   const bySet = new Map<string, Window[]>();
   for (const window of windows) {
     const piece = pieceAt(input.timeline, window.counted.from);
@@ -23,7 +25,7 @@ export function requestsFor(input: JudgeInput): readonly CountRequest[] {
     bySet.set(key, [...(bySet.get(key) ?? []), window]);
   }
   return [...bySet].map(([key, part]) => ({
-    records,
+    records: ruled,
     chosen,
     features,
     asOf,

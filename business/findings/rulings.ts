@@ -14,8 +14,13 @@ export function withRulings(
   );
   if (ruled.size === 0) return evidence;
   return evidence.map((row) => {
-    const { merged, stays } = ruled.get(contentOf(row)) ?? {};
-    return { ...row, ...(merged ? { merged } : {}), ...(stays ? { stays } : {}) };
+    const { merged, freed, stays } = ruled.get(contentOf(row)) ?? {};
+    return {
+      ...row,
+      ...(merged ? { merged } : {}),
+      ...(freed ? { freed } : {}),
+      ...(stays ? { stays } : {}),
+    };
   });
 }
 

@@ -27,6 +27,8 @@ export type Ruling = {
   /** The identity the source named, and the decision by which it counts as another. */
   readonly merged?: { readonly was: string; readonly decision: string };
   readonly aside?: SetAside;
+  /** Units of it that are free by a right; exact, stored form. The record's quantity is what is left. */
+  readonly freed?: { readonly by: string; readonly quantity: string };
   /** Not a record of the source, but time for which a seat stays taken by a right. */
   readonly stays?: { readonly by: string };
 };

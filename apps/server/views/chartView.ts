@@ -7,6 +7,7 @@ import { measureWords } from '#business/usage/measureWords.ts';
 import { exact, plain } from '#platform/exact.ts';
 import { formatInstant, type Instant } from '#platform/instant.ts';
 import type { Chart } from '../pages.ts';
+import { forecastView } from './forecastView.ts';
 
 /**
  * Returns what the chart of one clause and group draws: each judged window, and the limit over the whole term with
@@ -38,5 +39,6 @@ export function chartView(
       limit: terms.kind === 'capacity' ? plain(exact(terms.limit)) : '0',
       words: describeLimit(terms, signed.zone),
     })),
+    forecast: forecastView(signed, clause, windows, asOf),
   };
 }

@@ -7,6 +7,7 @@ import type { AsideCause } from '#business/usage/ruled.ts';
 import type { Tx } from '#platform/database/scope.ts';
 import { dateIn, type Instant } from '#platform/instant.ts';
 import { readDocument } from '#platform/journal/documents.ts';
+import { shown } from './words.ts';
 
 /** A decision about people as evidence speaks of it. */
 type Decided = {
@@ -31,12 +32,13 @@ export async function decisionsInWords(tx: Tx, customer: string): Promise<Readon
 
 /** Returns what was changed about a counted unit and by what: `null` where nothing was. */
 export function rulingWords(
-  { who, merged, stays }: EvidenceRow,
+  { who, merged, freed, stays }: EvidenceRow,
   words: RulingWords,
   nameOf: (who: string) => string,
 ): string | null {
   if (merged)
     return `${nameOf(merged.was)} counted as ${who === null ? 'nobody' : nameOf(who)}, ${byDecision('merged', merged.decision, words)}`;
+  if (freed) return `${shown(freed.quantity)} of it are free by the right ${freed.by} of the agreement.`;
   return stays
     ? `The seat stays taken by the rule ${stays.by} of the agreement: it may not go on yet.`
     : null;

@@ -43,15 +43,15 @@ export async function saveIdentityUse(tx: Tx, customer: string, uses: readonly I
     last: toTimestamp(last),
     sources,
   }));
-  const given = JSON.stringify(rows);
   await sql`
-    DELETE FROM identity_use WHERE customer_id = ${customer} AND identity_id NOT IN (
-      SELECT identity FROM jsonb_to_recordset(${given}::jsonb) AS r (identity bigint))`.execute(tx);
-  await sql`
+    WITH given AS (
+      SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        AS r (identity bigint, records bigint, first timestamptz, last timestamptz, sources text[])
+    ), gone AS (
+      DELETE FROM identity_use WHERE customer_id = ${customer} AND identity_id NOT IN (SELECT identity FROM given)
+    )
     INSERT INTO identity_use (customer_id, identity_id, records, first_at, last_at, sources)
-    SELECT ${customer}, identity, records, first, last, sources
-    FROM jsonb_to_recordset(${given}::jsonb)
-      AS r (identity bigint, records bigint, first timestamptz, last timestamptz, sources text[])
+    SELECT ${customer}, identity, records, first, last, sources FROM given
     ON CONFLICT (customer_id, identity_id) DO UPDATE
     SET records = excluded.records, first_at = excluded.first_at, last_at = excluded.last_at, sources = excluded.sources
     WHERE (identity_use.records, identity_use.first_at, identity_use.last_at, identity_use.sources)

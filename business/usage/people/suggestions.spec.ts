@@ -36,9 +36,8 @@ test.each([
   expect(suggestions(people(key), [])).toMatchObject([{ kind: 'leaveOut', identity: '1' }]);
 });
 
-test.each(['marcia', 'botticelli', 'annabot.smith', 'cedric', 'abbott'])(
-  '%s is not',
-  (key) => expect(suggestions(people(key), [])).toEqual([]),
+test.each(['marcia', 'botticelli', 'annabot.smith', 'cedric', 'abbott'])('%s is not', (key) =>
+  expect(suggestions(people(key), [])).toEqual([]),
 );
 
 test('about whom something stands, nothing is suggested; once it is undone, it is again', () => {
