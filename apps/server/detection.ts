@@ -54,7 +54,8 @@ export async function detectCustomer(pool: Pool, id: string, clock: () => Instan
     for (const known of world.agreements)
       for (const clause of known.signed.clauses) {
         const input = judgeInput(world, known, clause);
-        const examined = examine(input, world.around, first);
+        // A right may look beyond a day at the use of others: what is stored by days knows nothing of it.
+        const examined = examine(input, world.around, input.rights?.length ? countByASweep : first);
         const detected = { agreement: known.signed.id, clause, examined, stored: findings };
         if (await detectClause(tx, detected, { customer: id, actor: 'detection', now }))
           findings = await findingsOf(tx, id);
