@@ -23,6 +23,12 @@ export const Provenance = z.object({
 });
 
 /** What to draw: `x` are RFC 3339 instants; `value`, `limit` exact decimals as strings. */
+/** Where use is likely to be, so far as it can be told; numbers are estimates, for drawing. */
+export const ChartForecast = z.object({
+  words: z.string(),
+  path: z.array(z.object({ at: z.string(), low: z.string(), middle: z.string(), high: z.string() })),
+});
+
 export const Chart = z.object({
   unit: Unit,
   window: z.string(),
@@ -32,6 +38,8 @@ export const Chart = z.object({
   asOf: z.string(),
   used: z.array(z.object({ from: z.string(), until: z.string(), value: z.string(), beyond: z.boolean() })),
   allowed: z.array(z.object({ from: z.string(), until: z.string(), limit: z.string(), words: z.string() })),
+  /** `null` (or left out) where there is too little to go by. */
+  forecast: ChartForecast.nullable().optional(),
 });
 
 export const ClauseView = z.object({

@@ -19,8 +19,9 @@ export function refuseUnreadable(app: OpenAPIHono): void {
     return undefined;
   });
   const limit = bodyLimit({ maxSize: longestOrder, onError: (c) => problemAnswer(c, [tooLarge]) });
-  for (const orders of ['findings', 'conflicts', 'people'])
+  for (const orders of ['findings', 'conflicts', 'people', 'alerts', 'alert-wishes', 'agreements'])
     app.use(`/v1/customers/:customer/${orders}/*`, limit);
+  app.use('/v1/alert-rules/*', limit);
 }
 
 function unreadable(part: string): boolean {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { type Tx, vendorWide } from '#platform/database/scope.ts';
 import { toTimestamp } from '#platform/database/types.ts';
+import type { Instant } from '#platform/instant.ts';
 import type { InstantColumn, JsonColumn } from '#platform/journal/rows.ts';
 import type { By } from './alert.store.ts';
 import { type AlertRules, firstRules } from './rule.ts';
@@ -87,4 +88,14 @@ export async function rulesInForce(tx: Tx): Promise<(place: RulesPlace) => Alert
   const known = new Map(rows.map((row) => [keyOf(row.customer_id, row.agreement, row.clause), row.body]));
   const usual = known.get(keyOf(vendorWide, '', '')) ?? firstRules;
   return ({ customer, agreement, clause }) => known.get(keyOf(customer, agreement, clause)) ?? usual;
+}
+
+/** Puts down that every customer in scope has to be examined by `now`: the vendor's rules have changed for all of them. */
+export async function markAllDue(tx: Tx, now: Instant): Promise<void> {
+  await sql`
+    INSERT INTO detection_due (customer_id, due_at)
+    SELECT customer_id, ${toTimestamp(now)}::timestamptz FROM alert_sight GROUP BY customer_id
+    ON CONFLICT (customer_id) DO UPDATE SET due_at = least(detection_due.due_at, excluded.due_at)`.execute(
+    tx,
+  );
 }

@@ -79,8 +79,8 @@ export function isPublic(ip: string): boolean {
 
 class PrivateAddress extends Error {}
 
-/** Looks a name up, and gives the connection only addresses that pass. */
-function lookupOnly(passes: (ip: string) => boolean): LookupFunction {
+/** Returns a way to look names up that gives a connection only addresses that pass. */
+export function lookupOnly(passes: (ip: string) => boolean): LookupFunction {
   return (host, options, callback) => {
     lookup(host, { ...options, all: true }, (error, found: LookupAddress[]) => {
       if (error) return callback(error, '', 0);

@@ -7,6 +7,7 @@ import { Axes } from './Axes.tsx';
 import { Changes } from './Changes.tsx';
 import { ChartTable } from './ChartTable.tsx';
 import styles from './chart.module.css';
+import { ForecastBand } from './ForecastBand.tsx';
 import { plotOf } from './geometry.ts';
 import { LimitLine } from './LimitLine.tsx';
 import { Today } from './Today.tsx';
@@ -41,6 +42,7 @@ export function UseChart({ chart, label }: { chart: Chart; label: string }) {
               <title id={`${id}-title`}>{label}</title>
               <desc id={`${id}-words`}>{describeChart(chart)}</desc>
               <Axes plot={plot} zone={chart.zone} unit={chart.unit.many} />
+              <ForecastBand plot={plot} />
               <UsedBars plot={plot} id={id} />
               <LimitLine plot={plot} />
               <Today plot={plot} />
@@ -50,6 +52,7 @@ export function UseChart({ chart, label }: { chart: Chart; label: string }) {
           </>
         )}
       </div>
+      {chart.forecast && <p className={styles.ahead}>{chart.forecast.words}</p>}
       <ChangeList chart={chart} />
       <Disclosure label="The same as a table" long>
         <ChartTable chart={chart} label={label} />
@@ -65,6 +68,7 @@ function Legend({ chart }: { chart: Chart }) {
       <span data-key="used">used</span>
       {beyond && <span data-key="beyond">beyond</span>}
       <span data-key="allowed">allowed</span>
+      {chart.forecast && <span data-key="ahead">likely (estimate)</span>}
     </span>
   );
 }

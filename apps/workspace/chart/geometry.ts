@@ -22,7 +22,15 @@ const block = (from: string, until: string, value: string): Block => ({
 export function plotOf(chart: Chart, width: number, height: number) {
   const used = chart.used.map((one) => ({ ...block(one.from, one.until, one.value), beyond: one.beyond }));
   const allowed = chart.allowed.map((one) => block(one.from, one.until, one.limit));
-  const highest = Math.max(1, ...used.map((one) => one.value), ...allowed.map((one) => one.value));
+  const ahead = (chart.forecast?.path ?? []).map((one) => ({
+    at: Date.parse(one.at),
+    low: drawable(one.low) ?? 0,
+    middle: drawable(one.middle) ?? 0,
+    high: drawable(one.high) ?? 0,
+  }));
+  const most = Math.max(1, ...used.map((one) => one.value), ...allowed.map((one) => one.value));
+  // A band that opens wide must not press what is known down to the ground.
+  const highest = Math.max(most, Math.min(2 * most, ...ahead.slice(-1).map(({ high }) => high)));
   const x = scaleUtc({
     domain: [Date.parse(chart.from), Date.parse(chart.until)],
     range: [room.left, width - room.right],
@@ -31,8 +39,9 @@ export function plotOf(chart: Chart, width: number, height: number) {
   const y = scaleLinear({
     domain: [0, highest * 1.15],
     range: [height - room.bottom, room.top],
+    clamp: true,
   });
-  return { used, allowed, x, y, width, height, asOf: Date.parse(chart.asOf) };
+  return { used, allowed, ahead, x, y, width, height, asOf: Date.parse(chart.asOf) };
 }
 export type Plot = ReturnType<typeof plotOf>;
 
@@ -60,6 +69,19 @@ export function limitPath(plot: Plot): string {
       return `${start}H${x(piece.until)}`;
     })
     .join('');
+}
+
+/** Returns the outline of where use is likely to be: along its upper edge, and back along its lower one. */
+export function bandPath({ x, y, ahead }: Plot): string {
+  if (ahead.length < 2) return '';
+  const upper = ahead.map((one) => `${x(one.at)} ${y(one.high)}`);
+  const lower = ahead.map((one) => `${x(one.at)} ${y(one.low)}`).reverse();
+  return `M${[...upper, ...lower].join('L')}Z`;
+}
+
+/** Returns the line in the middle of where use is likely to be. */
+export function middlePath({ x, y, ahead }: Plot): string {
+  return ahead.length < 2 ? '' : `M${ahead.map((one) => `${x(one.at)} ${y(one.middle)}`).join('L')}`;
 }
 
 /** Returns the highest window of each run of neighbors beyond, where its marker stands. */

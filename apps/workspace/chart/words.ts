@@ -37,6 +37,7 @@ export function describeChart(chart: Chart): string {
     `${countOf(chart.used.length, 'window', 'windows')}, ${beyond} of them beyond. ` +
     (limits.length > 0
       ? `Allowed: ${listed(limits.map(showNumber))}, in this order.`
-      : 'What is allowed is not known.')
+      : 'What is allowed is not known.') +
+    (chart.forecast ? ` ${chart.forecast.words}` : '')
   );
 }

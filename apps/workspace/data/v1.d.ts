@@ -1,5 +1,1476 @@
 /** Made from the OpenAPI document by `npm run client`; not to be edited. */
 export type paths = {
+  '/v1/alert-deliveries': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** What became of each message about an alert, newest first */
+      parameters: {
+        query?: {
+          cursor?: string;
+          limit?: number;
+          status?: 'waiting' | 'sent' | 'held' | 'unwanted' | 'outdated' | 'failed';
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['AlertDeliveries'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        409: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        412: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        428: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/alert-rules': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** When alerts are due for every clause without rules of its own */
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['AlertRules'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        409: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        412: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        428: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+      };
+    };
+    put: {
+      /** Set when alerts are due for every clause without rules of its own; needs If-Match */
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['AlertRulesOrder'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['AlertRules'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        409: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        412: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        428: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+      };
+    };
+    post?: never;
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/alert-rules/preview': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** What would be due today under rules that are not saved yet; changes nothing */
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['AlertPreviewOrder'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['AlertPreview'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        409: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        412: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        428: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/alerts': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** Alerts before a limit, what changed last first */
+      parameters: {
+        query?: {
+          cursor?: string;
+          limit?: number;
+          show?: 'open' | 'silenced' | 'over' | 'all';
+          customer?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['Alerts'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        409: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        412: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        428: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/control-audits': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** The audits of our own license controls, one a quarter, the latest first */
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/json': {
+              quarter: string;
+              items: components['schemas']['ControlAuditSummary'][];
+              next: null;
+              total: number;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post: {
+      /** Run the checklist now, for the quarter that runs */
+      parameters: { query?: never; header?: { 'idempotency-key'?: string }; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['ControlAudit'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        409: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/control-audits/{quarter}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** The audit of one quarter: every control, what is missing, and the tasks */
+      parameters: { query?: never; header?: never; path: { quarter: string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['ControlAudit'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        409: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/control-audits/{quarter}/close': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** Close the audit of a quarter */
+      parameters: {
+        query?: never;
+        header?: { 'idempotency-key'?: string };
+        path: { quarter: string };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['ControlAudit'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        409: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/control-audits/{quarter}/tasks/{control}/accept': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** Accept what is missing as it is, with a reason */
+      parameters: {
+        query?: never;
+        header?: { 'idempotency-key'?: string };
+        path: {
+          quarter: string;
+          control:
+            | 'sources-alive'
+            | 'features-mapped'
+            | 'clauses-measured'
+            | 'counts-agree'
+            | 'conflicts-settled'
+            | 'totals-agree'
+            | 'clauses-priced'
+            | 'limits-watched'
+            | 'findings-handled'
+            | 'imports-read'
+            | 'renewals-ahead'
+            | 'duties-received';
+        };
+        cookie?: never;
+      };
+      requestBody: { headers: Record<string, unknown>; content: { 'application/json': { reason: string } } };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['ControlAudit'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        409: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/control-audits/{quarter}/tasks/{control}/assign': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** Give the task of a control to somebody, until a day */
+      parameters: {
+        query?: never;
+        header?: { 'idempotency-key'?: string };
+        path: {
+          quarter: string;
+          control:
+            | 'sources-alive'
+            | 'features-mapped'
+            | 'clauses-measured'
+            | 'counts-agree'
+            | 'conflicts-settled'
+            | 'totals-agree'
+            | 'clauses-priced'
+            | 'limits-watched'
+            | 'findings-handled'
+            | 'imports-read'
+            | 'renewals-ahead'
+            | 'duties-received';
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': { staff: string | null; dueOn?: string | null } };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['ControlAudit'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        409: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/customers/{customer}/agreements/{agreement}/clauses/{clause}/alert-rules': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** When alerts are due for one clause */
+      parameters: {
+        query?: never;
+        header?: never;
+        path: { customer: string; agreement: string; clause: string };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['AlertRules'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        409: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        412: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        428: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+      };
+    };
+    put: {
+      /** Set when alerts are due for one clause, or give it back to the vendor's rules; needs If-Match */
+      parameters: {
+        query?: never;
+        header?: never;
+        path: { customer: string; agreement: string; clause: string };
+        cookie?: never;
+      };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['AlertRulesOrder'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['AlertRules'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        409: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        412: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        428: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+      };
+    };
+    post?: never;
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/customers/{customer}/alert-wishes': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** Who is told of alerts of a customer, and what they wish to hear of */
+      parameters: { query?: never; header?: never; path: { customer: string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['AlertWishes'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        409: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        412: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        428: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/customers/{customer}/alert-wishes/{who}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put: {
+      /** Set what the contact of a customer, or its owner at the vendor, wishes to hear of */
+      parameters: {
+        query?: never;
+        header?: never;
+        path: { customer: string; who: 'contact' | 'owner' };
+        cookie?: never;
+      };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['AlertWish'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['AlertWishes'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        409: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        412: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        428: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+      };
+    };
+    post?: never;
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/customers/{customer}/alerts/{alert}/acknowledge': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** Silence an alert with a reason, until a date or until it is over; needs If-Match */
+      parameters: {
+        query?: never;
+        header?: { 'idempotency-key'?: string };
+        path: { customer: string; alert: string };
+        cookie?: never;
+      };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['AlertAcknowledgment'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['Alert'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        409: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        412: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        428: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/customers/{customer}/assignments': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** Assign a position, and with it the finding that stands there, to a person of the vendor; or to nobody */
+      parameters: {
+        query?: never;
+        header?: { 'idempotency-key'?: string };
+        path: { customer: string };
+        cookie?: never;
+      };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['AssignOrder'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['CustomerWork'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
   '/v1/customers/{customer}/conflicts': {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get: {
@@ -506,6 +1977,177 @@ export type paths = {
     delete?: never;
     patch?: never;
   };
+  '/v1/customers/{customer}/notes': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** Write a note on a customer or on one of its findings */
+      parameters: {
+        query?: never;
+        header?: { 'idempotency-key'?: string };
+        path: { customer: string };
+        cookie?: never;
+      };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['NoteOrder'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['CustomerWork'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/customers/{customer}/notes/{note}/append': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** Add to a note; what was written before stays */
+      parameters: {
+        query?: never;
+        header?: { 'idempotency-key'?: string };
+        path: { customer: string; note: string };
+        cookie?: never;
+      };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['AppendOrder'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['CustomerWork'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/customers/{customer}/notes/{note}/erase': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** Erase the texts of a note for ever; that it was there stays known */
+      parameters: {
+        query?: never;
+        header?: { 'idempotency-key'?: string };
+        path: { customer: string; note: string };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['CustomerWork'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
   '/v1/customers/{customer}/page': {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get: {
@@ -580,6 +2222,10 @@ export type paths = {
                       asOf: string;
                       used: { from: string; until: string; value: string; beyond: boolean }[];
                       allowed: { from: string; until: string; limit: string; words: string }[];
+                      forecast?: {
+                        words: string;
+                        path: { at: string; low: string; middle: string; high: string }[];
+                      } | null;
                     };
                   }[];
                 }[];
@@ -1114,16 +2760,32 @@ export type paths = {
     get?: never;
     put?: never;
     post: {
-      /** Import usage: CloudEvents (single, batch, NDJSON, or binary mode), a seat roster (CSV), or lmstat output */
+      /** Import usage, in any of these formats: lmstat, rlmstat, flexdebug, rlmreport, sentinel, otlp, declaration, cloudevents, csv, roster */
       parameters: {
         query?: {
-          format?: 'cloudevents' | 'roster' | 'lmstat';
+          format?:
+            | 'lmstat'
+            | 'rlmstat'
+            | 'flexdebug'
+            | 'rlmreport'
+            | 'sentinel'
+            | 'otlp'
+            | 'declaration'
+            | 'cloudevents'
+            | 'csv'
+            | 'roster';
           source?: string;
           zone?: string;
           at?: string;
+          day?: string;
           roster?: string;
           feature?: string;
+          kind?: string;
+          grouping?: string;
+          fields?: string;
+          subjects?: string;
           allowEmpty?: 'true' | 'false';
+          encoding?: string;
           file?: string;
         };
         header?: never;
@@ -1719,6 +3381,56 @@ export type paths = {
         };
       };
     };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/customers/{customer}/work': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** Who works on what at a customer, and the notes on it and its findings */
+      parameters: { query?: never; header?: never; path: { customer: string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['CustomerWork'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
     delete?: never;
     patch?: never;
   };
@@ -2389,6 +4101,659 @@ export type paths = {
     delete?: never;
     patch?: never;
   };
+  '/v1/positions/export': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** All positions that pass the filter as a file: an Excel workbook or CSV */
+      parameters: {
+        query?: {
+          words?: string;
+          status?: ('beyond' | 'near' | 'within' | 'covered' | 'cannot-tell')[];
+          product?: string[];
+          customer?: string;
+          segment?: string[];
+          size?: ('small' | 'medium' | 'large')[];
+          renewsFrom?: string;
+          renewsUntil?: string;
+          owner?: string;
+          flag?: (components['schemas']['FlagKind'] | 'none')[];
+          severity?: components['schemas']['Severity'][];
+          currency?: string;
+          least?: string;
+          order?: 'money' | 'customer' | 'status' | 'renews' | 'severity' | 'due';
+          backwards?: 'true' | 'false';
+          format?: 'xlsx' | 'csv';
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+            'text/csv': string;
+          };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/positions/filters': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** The saved filters of the positions, each with how many positions pass it now */
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/json': { items: components['schemas']['SavedFilter'][]; next: null; total: number };
+          };
+        };
+      };
+    };
+    put?: never;
+    post: {
+      /** Save a filter under a name, for everybody at the vendor */
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': { name: string; address: string } };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/json': { items: components['schemas']['SavedFilter'][]; next: null; total: number };
+          };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        412: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        428: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/positions/filters/{id}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete: {
+      /** Remove a saved filter */
+      parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/json': { items: components['schemas']['SavedFilter'][]; next: null; total: number };
+          };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        412: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        428: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+      };
+    };
+    patch: {
+      /** Give a saved filter another name (If-Match) */
+      parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
+      requestBody: { headers: Record<string, unknown>; content: { 'application/json': { name: string } } };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/json': { items: components['schemas']['SavedFilter'][]; next: null; total: number };
+          };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        412: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        428: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  '/v1/team': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** The people of the vendor, by name; those who left too */
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['Team'] };
+        };
+      };
+    };
+    put?: never;
+    post: {
+      /** Add a person to the team */
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['StaffOrder'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['Team'] };
+        };
+        412: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        428: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/team/{person}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put: {
+      /** Change name, address or role of a person (If-Match: the version that was seen) */
+      parameters: { query?: never; header?: never; path: { person: string }; cookie?: never };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['StaffOrder'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['Team'] };
+        };
+        412: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        428: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+      };
+    };
+    post?: never;
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/team/{person}/{step}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** Retire a person, take one back, or erase name and address of one who left (If-Match) */
+      parameters: {
+        query?: never;
+        header?: never;
+        path: { person: string; step: 'retire' | 'take-back' | 'erase' };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['Team'] };
+        };
+        412: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        428: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/triage': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** The table that gives findings their severity, order, owner and due date; with its version as ETag */
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['TriagePage'] };
+        };
+      };
+    };
+    put: {
+      /** Publish another table (If-Match: the version that was seen, "0" for none); every open finding is triaged anew */
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['TriageOrder'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['TriagePage'] };
+        };
+        412: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        428: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+      };
+    };
+    post?: never;
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/triage/preview': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** What each open finding would become under a table; nothing is changed */
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['TriageOrder'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['TriagePreview'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
   '/v1/usage-formats': {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get: {
@@ -2478,6 +4843,136 @@ export type paths = {
 };
 export type components = {
   schemas: {
+    Alert: {
+      customer: { id: string; name: string };
+      agreement: string;
+      clause: string;
+      plain: string;
+      product: string;
+      group: string;
+      unit: { one: string; many: string };
+      used: string;
+      limit: string;
+      left: string;
+      percent: number;
+      forecast: string | null;
+      id: string;
+      version: number;
+      status: components['schemas']['AlertStatus'];
+      rules: string[];
+      raisedAt: string;
+      changedAt: string;
+      finding: string | null;
+      silence: { until: string | null; reason: string | null; by: string } | null;
+      notNow: string | null;
+    };
+    AlertAcknowledgment: { reason: string; until?: string | null };
+    AlertDeliveries: {
+      items: components['schemas']['AlertDelivery'][];
+      next: string | null;
+      total: number | null;
+    };
+    AlertDelivery: {
+      id: string;
+      customer: { id: string; name: string };
+      alert: string;
+      recipient: 'contact' | 'owner' | 'webhook';
+      status: 'waiting' | 'sent' | 'held' | 'unwanted' | 'outdated' | 'failed';
+      attempts: number;
+      nextAt: string | null;
+      detail: string | null;
+      recordedAt: string;
+      sentAt: string | null;
+    };
+    AlertPreview: {
+      watched: number;
+      total: number;
+      fires: {
+        customer: { id: string; name: string };
+        agreement: string;
+        clause: string;
+        plain: string;
+        product: string;
+        group: string;
+        unit: { one: string; many: string };
+        used: string;
+        limit: string;
+        left: string;
+        percent: number;
+        forecast: string | null;
+        rules: string[];
+      }[];
+    };
+    AlertPreviewOrder: {
+      rules: components['schemas']['AlertRule'][];
+      customer?: string;
+      agreement?: string;
+      clause?: string;
+    };
+    AlertRule: { id: string; threshold: components['schemas']['AlertThreshold'] };
+    AlertRules: {
+      own: boolean;
+      version: number;
+      rules: { id: string; threshold: components['schemas']['AlertThreshold']; words: string }[];
+    };
+    AlertRulesOrder: { rules: components['schemas']['AlertRule'][] | null };
+    AlertStatus: 'raised' | 'silenced' | 'crossed' | 'cleared';
+    AlertThreshold:
+      | { kind: 'percent'; percent: string }
+      | { kind: 'remaining'; units: string }
+      | { kind: 'forecast'; before: 'days'; days: number }
+      | { kind: 'forecast'; before: 'renewal' }
+      | {
+          kind: 'bands';
+          bands: {
+            upTo: string | null;
+            left: { kind: 'units'; value: string } | { kind: 'percent'; value: string };
+          }[];
+        };
+    AlertWish: { channel: 'email' | 'none'; kinds: ('near' | 'forecast' | 'crossed')[] };
+    AlertWishOfPerson: components['schemas']['AlertWish'] & {
+      who: 'contact' | 'owner';
+      name: string;
+      address: string;
+    };
+    AlertWishes: { items: components['schemas']['AlertWishOfPerson'][] };
+    Alerts: { items: components['schemas']['Alert'][]; next: string | null; total: number | null };
+    AppendOrder: { text: string; author?: string | null };
+    AssignOrder: { agreement: string; clause: string; group?: string; staff: string | null };
+    Control: {
+      code: string;
+      question: string;
+      advice: string;
+      weight: number;
+      good: number;
+      of: number;
+      outcome: 'nothing-to-check' | 'good' | 'missing';
+      gaps: { customer: string; name: string; words: string }[];
+      task: {
+        status: 'open' | 'settled' | 'accepted';
+        since: string;
+        staff: { id: string; name: string } | null;
+        dueOn: string | null;
+        reason: string | null;
+      } | null;
+    };
+    ControlAudit: components['schemas']['ControlAuditSummary'] & {
+      version: number;
+      controls: components['schemas']['Control'][];
+    };
+    ControlAuditSummary: {
+      quarter: string;
+      status: 'open' | 'closed';
+      ranAt: string;
+      closedAt: string | null;
+      runs: number;
+      score: string | null;
+      open: number;
+    };
+    CustomerWork: {
+      assigned: { agreement: string; clause: string; group: string; staff: string; name: string | null }[];
+      notes: components['schemas']['Note'][];
+    };
     Flag: {
       id: string;
       kind: components['schemas']['FlagKind'];
@@ -2509,6 +5004,13 @@ export type components = {
     };
     LeaveOutOrder: { identity: string; from?: string; until?: string; reason: string };
     MergeOrder: { identity: string; into: string; from?: string; until?: string; reason: string };
+    Note: {
+      id: string;
+      finding: string | null;
+      erased: boolean;
+      texts: { text: string | null; by: string; at: string }[];
+    };
+    NoteOrder: { text: string; finding?: string | null; author?: string | null };
     PaperApplyOrder: { digest: string; rows: 'all' | 'good' };
     PaperColumnMap: {
       columns: (string | null)[];
@@ -2661,14 +5163,88 @@ export type components = {
       detail: string;
       todo: string;
     };
-    Severity: 'critical' | 'high' | 'normal' | 'low' | null;
+    SavedFilter: { id: string; name: string; address: string; version: number; positions: number | null };
+    Severity: 'critical' | 'high' | 'normal' | 'low';
+    Staff: {
+      id: string;
+      name: string;
+      email: string;
+      role: components['schemas']['StaffRole'];
+      active: boolean;
+      version: number;
+    };
+    StaffOrder: { name: string; email: string; role: components['schemas']['StaffRole'] };
+    StaffRole:
+      | 'license-manager'
+      | 'customer-success'
+      | 'sales'
+      | 'deal-desk'
+      | 'legal'
+      | 'security'
+      | 'product';
+    TableTest:
+      | { kind: 'any' }
+      | { kind: 'missing' }
+      | { kind: 'between'; atLeast: string | null; below: string | null; currency?: string }
+      | { kind: 'oneOf'; values: string[] }
+      | { kind: 'hasAny'; values: string[] }
+      | { kind: 'hasNone'; values: string[] };
+    Team: { items: components['schemas']['Staff'][]; next: null; total: number };
     Triage: {
-      severity: components['schemas']['Severity'];
+      severity: components['schemas']['Severity'] & (string | null);
       sequence: number | null;
       dueOn: string | null;
       reason: string;
       problem: boolean;
     } | null;
+    TriageColumn: {
+      id: string;
+      type: 'number' | 'money' | 'choice' | 'text' | 'set';
+      optional: boolean;
+      values: string[];
+    };
+    TriageOrder: { rows: components['schemas']['TriageRow'][] };
+    TriagePage: {
+      version: number;
+      columns: components['schemas']['TriageColumn'][];
+      rows: components['schemas']['TriageRow'][];
+      coverage: { gaps: string[]; unreached: number[]; complete: boolean };
+    };
+    TriagePreview: {
+      coverage: { gaps: string[]; unreached: number[]; complete: boolean };
+      total: number;
+      changed: number;
+      findings: {
+        finding: string;
+        customer: { id: string; name: string };
+        before: {
+          severity: components['schemas']['Severity'] & (string | null);
+          sequence: number | null;
+          owner: string | null;
+          dueOn: string | null;
+          row: number | null;
+          problem: string | null;
+        };
+        after: {
+          severity: components['schemas']['Severity'] & (string | null);
+          sequence: number | null;
+          owner: string | null;
+          dueOn: string | null;
+          row: number | null;
+          problem: string | null;
+        };
+        changes: boolean;
+      }[];
+    };
+    TriageRow: {
+      tests: Record<string, components['schemas']['TableTest']>;
+      outcome: {
+        severity: components['schemas']['Severity'];
+        sequence: number;
+        owner: string | null;
+        dueDays: number | null;
+      };
+    };
     UsageFormat: {
       name: string;
       title: string;
@@ -2754,6 +5330,8 @@ export type components = {
         | 'flexdebug'
         | 'rlmreport'
         | 'sentinel'
+        | 'otlp'
+        | 'declaration'
         | 'cloudevents'
         | 'csv'
         | 'roster';
@@ -2776,6 +5354,8 @@ export type components = {
         | 'flexdebug'
         | 'rlmreport'
         | 'sentinel'
+        | 'otlp'
+        | 'declaration'
         | 'cloudevents'
         | 'csv'
         | 'roster';
