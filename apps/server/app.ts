@@ -16,6 +16,7 @@ import { paperRoutes } from './papers/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { positionRoutes } from './positions/routes.ts';
 import { savedFilterRoutes } from './positions/savedRoutes.ts';
+import { savedFilterRoutes } from './positions/savedRoutes.ts';
 import { notFound, problemAnswer } from './problems.ts';
 import { customerPage } from './readings.ts';
 import { problemOf, refuseUnreadable } from './requests.ts';
@@ -80,6 +81,7 @@ export function makeApp(context: ServerContext, options: AppOptions): OpenAPIHon
     ]);
   });
   positionRoutes(app, context);
+  savedFilterRoutes(app, context);
   savedFilterRoutes(app, context);
   app.openapi(customerRoute, async (c) => {
     const page = await customerPage(context, c.req.valid('param').customer);
