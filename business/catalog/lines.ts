@@ -55,7 +55,7 @@ function turned(item: Item): Item {
   return {
     ...item,
     kind: item.amount.compare(zero) < 0 ? 'charge' : 'credit',
-    label: lessened ? item.label.slice('less '.length) : `less ${item.label}`,
+    label: lessened ? `taken back: ${item.label.slice('less '.length)}` : `less ${item.label}`,
     amount: item.amount.neg(),
   };
 }

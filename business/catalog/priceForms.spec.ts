@@ -175,7 +175,7 @@ describe('units given back', () => {
     );
     expect(cheaper.total).toBe('-5.25');
     expect(cheaper.lines.map(({ label }) => label)).toContain(
-      '10% of €8.75 per month × 20 of 30 days (Loyal)',
+      'taken back: 10% of €8.75 per month × 20 of 30 days (Loyal)',
     );
   });
 
