@@ -5,10 +5,18 @@ import { listPositions, positionChoices, totalPositions } from '#business/remedi
 import { orderingOf } from '#business/remediation/positionWhere.store.ts';
 import { formatInstant } from '#platform/instant.ts';
 import { type Result, success } from '#platform/problem.ts';
+import { writeCsv, writeWorkbook } from '#platform/table/writeTable.ts';
 import { asStaff, type ServerContext } from '../context.ts';
 import { cutPage, readCursor } from '../http/cursor.ts';
+import { exportRows } from './export.ts';
 import { filterOf, questionOf } from './question.ts';
-import { type ListQuery, listQuery, type PositionChoices, type PositionsPage } from './schemas.ts';
+import {
+  type ExportQuery,
+  type ListQuery,
+  listQuery,
+  type PositionChoices,
+  type PositionsPage,
+} from './schemas.ts';
 import { positionView, totalsView } from './view.ts';
 
 /** Returns one page of the positions that pass a filter, with what all of them come to on the first page. */
@@ -37,6 +45,23 @@ export async function positionsPage(
       totals: totals && totalsView(totals),
     });
   });
+}
+
+/** Returns all positions that pass a filter as a file: an Excel workbook or CSV. */
+export async function positionsFile(
+  context: ServerContext,
+  { format, ...asked }: ExportQuery,
+): Promise<Result<Uint8Array>> {
+  const filter = filterOf(asked);
+  if (!filter.ok) return filter;
+  const now = context.clock();
+  // One moment for all pages that are read.
+  const rows = await asStaff(
+    context,
+    async (tx) => exportRows(tx, await questionOf(tx, filter.value, asked, now), now),
+    'repeatable read',
+  );
+  return success(format === 'csv' ? writeCsv(rows) : writeWorkbook([{ name: 'Positions', rows }]));
 }
 
 /** Returns what there is to choose from in the filters of the list. */

@@ -47,6 +47,9 @@ export const filterQuery = z.object({
 /** The whole query of the list. */
 export const listQuery = filterQuery.extend(pageQuery.shape);
 
+/** The query of the file: the filter, and which kind of file. */
+export const exportQuery = filterQuery.extend({ format: z.enum(['xlsx', 'csv']).default('xlsx') });
+
 export const TriageView = z
   .object({
     severity: Severity.nullable(),
@@ -119,6 +122,7 @@ export const PositionChoices = z
   .openapi('PositionChoices');
 
 export type ListQuery = z.infer<typeof listQuery>;
+export type ExportQuery = z.infer<typeof exportQuery>;
 export type FilterQuery = z.infer<typeof filterQuery>;
 export type Position = z.infer<typeof Position>;
 export type PositionsPage = z.infer<typeof PositionsPage>;

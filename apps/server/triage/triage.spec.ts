@@ -72,9 +72,9 @@ describe('the triage table', () => {
     expect(
       items.map(({ customer, triage, owner }) => [
         customer.id,
-        triage.severity,
-        triage.dueOn,
-        triage.reason,
+        triage?.severity,
+        triage?.dueOn,
+        triage?.reason,
         owner?.by,
       ]),
     ).toEqual([

@@ -1,0 +1,154 @@
+import { randomUUID } from 'node:crypto';
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { totalPositions } from '#business/remediation/positionList.store.ts';
+import {
+  readSavedFilters,
+  removeFilter,
+  renameFilter,
+  saveFilter,
+} from '#business/remediation/savedFilter.store.ts';
+import type { Tx } from '#platform/database/scope.ts';
+import type { Problem } from '#platform/problem.ts';
+import { asStaff, type ServerContext } from '../context.ts';
+import { bodyOf, jsonOf, problemContent } from '../http/answers.ts';
+import { changedMeanwhile, expectedVersion } from '../http/etag.ts';
+import { notFound, problemAnswer } from '../problems.ts';
+import { filterOf, questionOf } from './question.ts';
+import { type FilterQuery, filterQuery } from './schemas.ts';
+
+const Saved = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    address: z.string(),
+    version: z.number().int(),
+    /** How many positions pass it now; `null` where it asks for something there is no more. */
+    positions: z.number().int().nullable(),
+  })
+  .openapi('SavedFilter');
+const List = z.object({ items: z.array(Saved), next: z.null(), total: z.number().int() });
+const name = z.string().trim().min(1, 'Give it a name.').max(100);
+const answers = {
+  200: { description: 'The saved filters', content: jsonOf(List) },
+  404: problemContent,
+  412: problemContent,
+  422: problemContent,
+  428: problemContent,
+};
+const ofOne = z.object({ id: z.string() });
+
+const listRoute = createRoute({
+  method: 'get',
+  path: '/v1/positions/filters',
+  summary: 'The saved filters of the positions, each with how many positions pass it now',
+  responses: { 200: answers[200] },
+});
+const saveRoute = createRoute({
+  method: 'post',
+  path: '/v1/positions/filters',
+  summary: 'Save a filter under a name, for everybody at the vendor',
+  request: { body: bodyOf(z.object({ name, address: z.string().max(2000) })) },
+  responses: answers,
+});
+const renameRoute = createRoute({
+  method: 'patch',
+  path: '/v1/positions/filters/{id}',
+  summary: 'Give a saved filter another name (If-Match)',
+  request: { params: ofOne, body: bodyOf(z.object({ name })) },
+  responses: answers,
+});
+const removeRoute = createRoute({
+  method: 'delete',
+  path: '/v1/positions/filters/{id}',
+  summary: 'Remove a saved filter',
+  request: { params: ofOne },
+  responses: answers,
+});
+
+/** Adds the routes of saved filters. */
+export function savedFilterRoutes(app: OpenAPIHono, context: ServerContext): void {
+  const list = async () => {
+    const now = context.clock();
+    return asStaff(context, async (tx) => {
+      const items: z.infer<typeof Saved>[] = [];
+      for (const saved of await readSavedFilters(tx))
+        items.push({ ...saved, positions: await countOf(tx, saved.address, now) });
+      return { items, next: null, total: items.length };
+    });
+  };
+
+  app.openapi(listRoute, async (c) => c.json(await list(), 200));
+
+  app.openapi(saveRoute, async (c) => {
+    const order = c.req.valid('json');
+    if (!readAddress(order.address)) return problemAnswer(c, [addressUnreadable]) as never;
+    const saved = await asStaff(context, (tx) =>
+      saveFilter(tx, { id: randomUUID(), ...order }, context.clock()),
+    );
+    if (saved !== 'saved') return problemAnswer(c, [saved === 'too many' ? tooMany : nameTaken]) as never;
+    return c.json(await list(), 200);
+  });
+
+  app.openapi(renameRoute, async (c) => {
+    const version = expectedVersion(c);
+    if (!version.ok) return problemAnswer(c, version.problems) as never;
+    const asked = { id: c.req.valid('param').id, name: c.req.valid('json').name, version: version.value };
+    const done = await asStaff(context, (tx) => renameFilter(tx, asked));
+    if (done === 0) return problemAnswer(c, [notFound('such filter')]) as never;
+    if (done === 'name taken') return problemAnswer(c, [nameTaken]) as never;
+    if (done !== 'renamed') return problemAnswer(c, [changedMeanwhile('saved filter', done)]) as never;
+    return c.json(await list(), 200);
+  });
+
+  app.openapi(removeRoute, async (c) => {
+    const removed = await asStaff(context, (tx) => removeFilter(tx, c.req.valid('param').id));
+    return removed ? c.json(await list(), 200) : (problemAnswer(c, [notFound('such filter')]) as never);
+  });
+}
+
+function readAddress(address: string): FilterQuery | undefined {
+  const all = new URLSearchParams(address);
+  const query = Object.fromEntries(
+    [...new Set(all.keys())].map((key) => {
+      const values = all.getAll(key);
+      return [key, values.length === 1 ? values[0] : values];
+    }),
+  );
+  const read = filterQuery.strict().safeParse(query);
+  return read.success && filterOf(read.data).ok ? read.data : undefined;
+}
+
+async function countOf(
+  tx: Tx,
+  address: string,
+  now: ReturnType<ServerContext['clock']>,
+): Promise<number | null> {
+  const asked = readAddress(address);
+  const filter = asked && filterOf(asked);
+  if (!filter?.ok) return null;
+  const { query, owner } = await questionOf(tx, filter.value, asked!, now);
+  return (await totalPositions(tx, query, { now, owner })).found;
+}
+
+const addressUnreadable: Problem = {
+  code: 'filter_unreadable',
+  title: 'No filter',
+  detail: 'The address is no filter of the positions.',
+  todo: 'Send the query of the list as it stands behind the question mark.',
+  pointer: '/address',
+};
+
+const nameTaken: Problem = {
+  code: 'filter_name_taken',
+  title: 'The name is taken',
+  detail: 'Another saved filter has this name.',
+  todo: 'Choose another name, or remove the other filter.',
+  pointer: '/name',
+};
+
+const tooMany: Problem = {
+  code: 'too_many_filters',
+  title: 'Too many filters',
+  detail: 'Thirty filters are saved already.',
+  todo: 'Remove one that nobody uses.',
+};
