@@ -106,7 +106,7 @@ function broken(error: CsvError): Error {
     const detail = `The row that ends by line ${line} is longer than 2,000,000 characters.`;
     return new Unreadable('csv_broken', detail, 'Check the quotes around it.', line);
   }
-  if (typeof error.code === 'string' && error.code.startsWith('CSV_')) {
+  if (/^(CSV|INVALID)_/.test(String(error.code))) {
     const detail = `Line ${line} cannot be read: a quote stands where none may be.`;
     return new Unreadable(
       'csv_broken',
