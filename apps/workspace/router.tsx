@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { ApiPage } from './api/ApiPage.tsx';
+import { AuditPage } from './assurance/AuditPage.tsx';
 import { CustomerRoute } from './customer/CustomerRoute.tsx';
 import { ImportPage } from './imports/ImportPage.tsx';
 import { ImportsPage } from './imports/ImportsPage.tsx';
@@ -33,6 +34,12 @@ const customerRoute = createRoute({
     const { customer } = customerRoute.useParams();
     return <CustomerRoute key={customer} id={customer} />;
   },
+});
+
+const auditRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/controls',
+  component: AuditPage,
 });
 
 const apiRoute = createRoute({ getParentRoute: () => rootRoute, path: '/api', component: ApiPage });
@@ -84,6 +91,7 @@ export const router = createRouter({
   routeTree: rootRoute.addChildren([
     positionsRoute,
     customerRoute,
+    auditRoute,
     apiRoute,
     peopleRoute,
     importsRoute,

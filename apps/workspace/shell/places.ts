@@ -3,5 +3,6 @@ export const places = [
   { to: '/', name: 'Positions' },
   { to: '/papers', name: 'Bring in' },
   { to: '/imports', name: 'Imports' },
+  { to: '/controls', name: 'Controls' },
   { to: '/api', name: 'API' },
 ] as const;
