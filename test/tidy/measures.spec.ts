@@ -54,6 +54,30 @@ describe('aggregates', () => {
   );
 });
 
+describe('rated quantities', () => {
+  const noon: Interval = { from: at('2026-03-02'), until: at('2026-03-03') };
+  const records = tableAfter(guide, 'each what a processor has in cores')
+    .slice(1)
+    .map(([server, processor, chip, quantity]): UsageRecord => {
+      const attributes = { server: server!, processor: processor!, chip: chip! };
+      return aRecord({ kind: 'held', ...noon, at: noon.from, quantity: quantity!, attributes });
+    });
+
+  test.each(tableAfter(guide, '| `rating` with').slice(1))('%s is %s, by both counts', (written, value) => {
+    const measure = measureOf(`aggregate: peakConcurrency, window: day, rating: ${unquoted(written)}`, 'UTC');
+    const windows = windowsOf(measure, noon, { asOf: noon.until, anchor: dateIn(noon.from, 'UTC') });
+    const request = {
+      records,
+      chosen: new Map(),
+      measure,
+      features: [allOf('call')],
+      windows,
+      asOf: noon.until,
+    };
+    for (const count of [countByASweep, recount]) expect(count(request)[0]?.value).toBe(value);
+  });
+});
+
 describe('windows', () => {
   const zone = 'Europe/Berlin';
   const term = {
