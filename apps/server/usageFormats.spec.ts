@@ -83,12 +83,20 @@ const files: readonly (readonly [
   ['roster', 'source=hr&roster=seats&feature=seat&at=2026-03-31T06:00:00Z', 'user\nann\n', 2, 'text/csv'],
 ];
 
-test.each(files)('%s is told by its content, and taken once', async (format, query, body, taken, type) => {
-  const first = await told(query, body, type);
-  expect(first).toMatchObject({ status: 200, body: { format, accepted: taken, rejected: 0, conflicts: 0 } });
-  const again: ImportReport = (await told(query, body, type)).body;
-  expect(again).toMatchObject({ accepted: 0, duplicates: taken });
-});
+const cases = files.map(([format, query, body, taken, type]) => ({ format, query, body, taken, type }));
+
+test.each(cases)(
+  '$format is told by its content, and taken once',
+  async ({ format, query, body, taken, type }) => {
+    const first = await told(query, body, type);
+    expect(first).toMatchObject({
+      status: 200,
+      body: { format, accepted: taken, rejected: 0, conflicts: 0 },
+    });
+    const again: ImportReport = (await told(query, body, type)).body;
+    expect(again).toMatchObject({ accepted: 0, duplicates: taken });
+  },
+);
 
 test('an option that is missing or cannot be understood is told by its name', async () => {
   const { status, body } = await told('format=flexdebug&zone=UTC&grouping=every', 'x');

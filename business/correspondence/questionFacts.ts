@@ -21,6 +21,7 @@ const words: Record<OpenQuestion['code'], string> = {
   'not-returned': 'Counted checkouts without a return on record, which count as held: {count}.',
   'vendor-mistake': 'A mistake of our own may explain {units} of it.',
   'window-open': 'The last period is still running, or records for it may still come in.',
+  'weak-evidence': 'Counted units that rest on a debug log or a declaration: {count}.',
   'attribute-missing': 'Records that do not say what was agreed on, and were not judged: {count}.',
   'outside-pool': 'Records of affiliates that may not draw on this quantity, and were not counted: {count}.',
   'release-unknown': 'Records of versions whose release date is not known, and were not judged: {count}.',

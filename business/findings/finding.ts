@@ -62,6 +62,7 @@ export type OpenQuestion = {
     | 'vendor-mistake'
     | 'window-open'
     | 'attribute-missing'
+    | 'weak-evidence'
     | 'outside-pool'
     | 'release-unknown';
   readonly count: number;

@@ -8,6 +8,7 @@ import { type Exact, exact, greater, grouped, stored, sum, zero } from '#platfor
 import { formatInstant, holds, type Instant, type Interval, overlap } from '#platform/instant.ts';
 import { unsettled } from './conflictRanges.ts';
 import type { EvidenceRow, NotCounted, OpenQuestion, Run } from './finding.ts';
+import { weakEvidence } from './weakEvidence.ts';
 
 /** A stretch for which a source has told us that it has nothing to tell. */
 export type Gap = Interval & { readonly source: string };
@@ -51,6 +52,7 @@ export function openQuestions(doubts: Doubts): readonly OpenQuestion[] {
     ...nobodyNamed(doubts),
     ...notReturned(doubts),
     ...missingAttributes(doubts),
+    ...weakEvidence(doubts),
     ...notJudged(doubts),
     ...openWindow(doubts),
   ];
