@@ -23,8 +23,8 @@ type Entry = { readonly record: string[]; readonly info: { readonly lines: numbe
 
 /**
  * Returns the rows of CSV bytes that are not blank. UTF-8, or windows-1252 where the bytes are no UTF-8 at all; the
- * delimiter is the one in `sep=;` (a first line some programs write), else the one that makes the most columns in the
- * first rows. Throws `Unreadable` for UTF-16, a mix of encodings, control characters and quotes that never close.
+ * delimiter is the one in `sep=;` (a first line some programs write), else the one that cuts most of the
+ * first rows evenly. Throws `Unreadable` for UTF-16, a mix of encodings, control characters and quotes that never close.
  */
 export function csvRows(bytes: Uint8Array, options: TableOptions): CsvRows {
   const { text, encoding } = decoded(bytes, options.encoding);
@@ -71,15 +71,24 @@ function fromWindows(bytes: Uint8Array): string {
 function delimiterOf(text: string): Delimiter {
   const sample = text.slice(0, 20_000);
   const last = text.length > sample.length ? sample.lastIndexOf('\n') : sample.length;
-  const columns = delimiters.map((delimiter) => {
+  const scores = delimiters.map((delimiter) => {
     try {
       const entries = parsed(sample.slice(0, last), delimiter).slice(0, 20);
-      return Math.max(0, ...entries.map(({ record }) => record.filter((cell) => cell !== '').length));
+      return evenness(entries.map(({ record }) => record.length));
     } catch {
       return 0;
     }
   });
-  return delimiters[columns.indexOf(Math.max(...columns))]!;
+  return delimiters[scores.indexOf(Math.max(...scores))]!;
+}
+
+/** How many cells stand in rows of the same length, of the length that has most; a row of one cell has no delimiter. */
+function evenness(widths: readonly number[]): number {
+  const alike = Map.groupBy(
+    widths.filter((width) => width > 1),
+    (width) => width,
+  );
+  return Math.max(0, ...[...alike].map(([width, rows]) => width * rows.length));
 }
 
 function parsed(text: string, delimiter: Delimiter): Entry[] {
