@@ -101,7 +101,13 @@ function evidenceText(
 ): string[] {
   const first = rows
     .slice(0, mostUnits)
-    .map((row) => [row.who ?? '(nobody named)', row.feature, seenWords(row, zone), shown(row.contributes)]);
+    .map((row) => [
+      row.who ?? '(nobody named)',
+      row.feature,
+      seenWords(row, zone),
+      shown(row.contributes),
+      ...(row.because === undefined ? [] : [row.because]),
+    ]);
   const more = Number(total) - first.length;
   return [
     ...labeled('Counted', `${several(total, 'unit')} at the peak: who, feature, when, how many`, indent),

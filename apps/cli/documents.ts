@@ -120,6 +120,8 @@ export type FindingDocument = {
       readonly from: string;
       readonly until: string | null;
       readonly contributes: string;
+      /** Where quantities are rated: how it came to count as it does. */
+      readonly because?: string;
     }[];
   };
   readonly trueUp: PricedDocument | null;

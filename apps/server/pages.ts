@@ -94,7 +94,7 @@ export const EvidenceView = z.object({
       contributes: z.string(),
       /** The id of the identity behind `who`. */
       person: z.string().nullable(),
-      /** What was changed about it before it was counted, by which decision or right; `null` where nothing was. */
+      /** What was changed about it before it was counted, by which decision, right or rating; `null` where nothing was. */
       counted: z.string().nullable(),
     }),
   ),

@@ -214,7 +214,7 @@ export function evidenceView(
       until: row.until === null ? null : formatInstant(row.until),
       contributes: shown(row.contributes),
       person: row.who,
-      counted: rulingWords(row, rulings, nameOf),
+      counted: [rulingWords(row, rulings, nameOf), row.because].filter(Boolean).join(' ') || null,
     })),
   };
 }
