@@ -23,7 +23,7 @@ beforeAll(async () => {
   const db = await testDatabase();
   folder = await mkdtemp(join(tmpdir(), 'goodterms-imports-'));
   file = join(folder, 'usage.ndjson');
-  await writeUsageFile(file, rows);
+  await writeUsageFile(file, rows, Date.now());
   server = await startServer({ DATABASE_URL: db.url });
   await makeCustomer(server);
   browser = await launchBrowser();
