@@ -1,4 +1,6 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { AlertsPage } from './alerts/AlertsPage.tsx';
+import { RulesPage } from './alerts/RulesPage.tsx';
 import { ApiPage } from './api/ApiPage.tsx';
 import { AuditPage } from './assurance/AuditPage.tsx';
 import { CustomerRoute } from './customer/CustomerRoute.tsx';
@@ -33,6 +35,23 @@ const customerRoute = createRoute({
   component: function Customer() {
     const { customer } = customerRoute.useParams();
     return <CustomerRoute key={customer} id={customer} />;
+  },
+});
+
+const alertsRoute = createRoute({ getParentRoute: () => rootRoute, path: '/alerts', component: AlertsPage });
+
+/** The rules of the clause that the address names; of all clauses where it names none. */
+const alertRulesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/alerts/rules',
+  validateSearch: ({ customer, agreement, clause }: Record<string, unknown>) => {
+    const isClause = [customer, agreement, clause].every((part) => typeof part === 'string' && part !== '');
+    return isClause ? { customer: `${customer}`, agreement: `${agreement}`, clause: `${clause}` } : {};
+  },
+  component: function AlertRules() {
+    const { customer, agreement, clause } = alertRulesRoute.useSearch();
+    const place = customer && agreement && clause ? { customer, agreement, clause } : null;
+    return <RulesPage key={JSON.stringify(place)} place={place} />;
   },
 });
 
@@ -91,6 +110,8 @@ export const router = createRouter({
   routeTree: rootRoute.addChildren([
     positionsRoute,
     customerRoute,
+    alertsRoute,
+    alertRulesRoute,
     auditRoute,
     apiRoute,
     peopleRoute,
