@@ -78,19 +78,19 @@ function met<Edge extends string | number>(from: Edge, until: Edge, first: numbe
   const before: Part[] = [];
   const after: Part[] = [];
   let whole = 0;
-  for (let n = first; edge(n) < until && from < until; n += 1) {
-    if (edge(n + 1) <= from) continue;
-    const start = edge(n) < from ? from : edge(n);
-    const end = edge(n + 1) > until ? until : edge(n + 1);
-    const length = between(edge(n), edge(n + 1));
-    const part = between(start, end);
-    if (part === length) {
-      whole += 1;
-      continue;
+  if (from >= until) return { before, whole, after };
+  // Each edge is worked out once: calendar arithmetic is most of what a price costs us.
+  for (let n = first, begins = edge(n), ends = edge(n + 1); begins < until; n += 1) {
+    const start = begins < from ? from : begins;
+    const end = ends > until ? until : ends;
+    if (start === begins && end === ends) whole += 1;
+    else if (start < end) {
+      const of = scale.of ?? between(begins, ends);
+      const part = Math.min(between(start, end), of);
+      const share = { from: written(start), until: written(end), by, part, of };
+      (whole === 0 && before.length === 0 ? before : after).push(share);
     }
-    const of = scale.of ?? length;
-    const share = { from: written(start), until: written(end), by, part: Math.min(part, of), of };
-    (whole === 0 && before.length === 0 ? before : after).push(share);
+    [begins, ends] = [ends, edge(n + 2)];
   }
   return { before, whole, after };
 }
