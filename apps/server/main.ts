@@ -13,6 +13,7 @@ import { makeApp } from './app.ts';
 import { failureText } from './failureText.ts';
 import { startFoldAudit } from './foldAudit.ts';
 import { tidyImports } from './imports/importer.ts';
+import { readWatchSettings, startWatches, type WatchSettings } from './imports/watch/start.ts';
 import { startWorker } from './worker.ts';
 
 const { values } = parseArgs({
@@ -28,6 +29,13 @@ const say = (words: string): void => console.log(words);
 const report = (error: unknown, request = ''): void => console.error(failureText(error, request));
 
 const ways = waysFromSettings();
+let watching: WatchSettings;
+try {
+  watching = readWatchSettings();
+} catch (error) {
+  console.error((error as Error).message);
+  process.exit(1);
+}
 const database = await openDatabase({ fresh: values.fresh }).catch((error: Error) => {
   console.error(error.message);
   return process.exit(1);
@@ -44,6 +52,7 @@ const worker = startWorker(base, report);
 const deliveries = startDeliveries(base, ways, report);
 const audit = startFoldAudit(base, (words) => console.error(words));
 const context = { ...base, wake: worker.wake };
+const watches = startWatches(context, watching, report);
 const app = makeApp(context, { workspace, report, folds: audit.state });
 // A file of any size may take any time to arrive.
 const serverOptions = { requestTimeout: 0 };
@@ -59,7 +68,7 @@ await new Promise<void>((ready, fail) => {
   );
 }).catch(async (error: Error) => {
   console.error(error.message);
-  await Promise.all([worker.stop(), deliveries.stop(), audit.stop()]);
+  await Promise.all([watches.stop(), worker.stop(), deliveries.stop(), audit.stop()]);
   await database.close();
   process.exit(1);
 });
@@ -67,7 +76,7 @@ const address = `http://localhost:${values.port}`;
 
 async function end(): Promise<void> {
   server.close();
-  await Promise.all([worker.stop(), deliveries.stop(), audit.stop()]);
+  await Promise.all([watches.stop(), worker.stop(), deliveries.stop(), audit.stop()]);
   await database.close();
   process.exit(0);
 }
