@@ -8,8 +8,8 @@ import { readCatalog } from '#business/catalog/catalogFile.ts';
 import type { Catalog } from '#business/catalog/priceBook.ts';
 import { cloudEvents } from '#business/usage/import/cloudEvents.ts';
 import type { Batch, Decoded, Rejection, SourceTotal } from '#business/usage/import/decoded.ts';
+import { decoderOf } from '#business/usage/import/formats.ts';
 import { lmstat } from '#business/usage/import/lmstat.ts';
-import { rlmstat } from '#business/usage/import/rlmstat.ts';
 import { roster } from '#business/usage/import/roster.ts';
 import type { UsageRecord } from '#business/usage/record.ts';
 import { momentIn } from '#platform/fields.ts';
@@ -106,8 +106,10 @@ function decoder(path: string, how: HowToRead, receivedAt: Instant, zone: string
       return roster(bytes, { ...options, ...how, asOf: momentIn(how.asOf, zone) });
     case 'lmstat':
       return lmstat(bytes, { ...options, source: how.source, zone });
-    case 'rlmstat':
-      return rlmstat(bytes, { ...options, source: how.source, zone });
+    default: {
+      const given = { source: how.source, zone, ...how.options };
+      return orThrow(how.file, decoderOf(how.read, given, options))(bytes);
+    }
   }
 }
 

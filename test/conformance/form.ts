@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { optionNames } from '#business/usage/import/formatOptions.ts';
 import { date, identifier, moment, wholeNumber, words } from '#platform/fields.ts';
 
 /*
@@ -24,7 +25,13 @@ const howToRead = z.discriminatedUnion('read', [
     asOf: moment,
   }),
   z.strictObject({ read: z.literal('lmstat'), file: name, source: name }),
-  z.strictObject({ read: z.literal('rlmstat'), file: name, source: name }),
+  z.strictObject({
+    read: z.enum(['rlmstat', 'flexdebug', 'rlmreport', 'sentinel', 'csv', 'otlp', 'declaration']),
+    file: name,
+    source: name.optional(),
+    /** The other options of the format. */
+    options: z.partialRecord(z.enum(optionNames), z.string()).optional(),
+  }),
 ]);
 
 const group = z.array(words(200));

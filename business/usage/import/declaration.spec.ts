@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type DeclarationOptions, declaration } from './declaration.ts';
 import { chunks, everything, instant, usual } from './decoders.testing.ts';
@@ -67,6 +68,13 @@ describe('a declaration', () => {
     expect(one).toMatchObject({ who: 'ann', quantity: '120', at: records[0]!.at });
     expect(records[0]).toMatchObject({ source: 'mail', attributes: { site: 'Kiel' } });
     expect(tally).toEqual({ entries: 2, accepted: 1, rejected: 0, blank: 0, other: 1 });
+  });
+
+  it('is taken as the guide shows it', async () => {
+    const guide = readFileSync('docs/guide/usage.md', 'utf8');
+    const [, shown = ''] = /```yaml\n(goodterms: declaration\/1\n[\s\S]*?)```/.exec(guide) ?? [];
+    const { records, fault } = await decode(shown);
+    expect({ fault, taken: records.length }).toEqual({ fault: null, taken: 4 });
   });
 
   it('is taken whole or not at all', async () => {
