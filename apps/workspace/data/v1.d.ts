@@ -1659,6 +1659,116 @@ export type paths = {
     delete?: never;
     patch?: never;
   };
+  '/v1/customers/{customer}/duties/receive': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** Record that what was owed by a date has come in */
+      parameters: {
+        query?: never;
+        header?: { 'idempotency-key'?: string };
+        path: { customer: string };
+        cookie?: never;
+      };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['ReceiveOrder'] };
+      };
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'application/json': { version: number } } };
+        404: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/customers/{customer}/duties/undo': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** Take a receipt back, with the reason why */
+      parameters: {
+        query?: never;
+        header?: { 'idempotency-key'?: string };
+        path: { customer: string };
+        cookie?: never;
+      };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['UndoReceiptOrder'] };
+      };
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'application/json': { version: number } } };
+        404: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
   '/v1/customers/{customer}/findings/{key}/evidence': {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get: {
@@ -3434,6 +3544,50 @@ export type paths = {
     delete?: never;
     patch?: never;
   };
+  '/v1/duties': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** What customers owe by a date, such as reports: the earliest due first */
+      parameters: {
+        query?: {
+          cursor?: string;
+          limit?: number;
+          state?: components['schemas']['DutyState'][];
+          customer?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['DutiesPage'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    patch?: never;
+  };
   '/v1/imports/agreements': {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get?: never;
@@ -4973,6 +5127,24 @@ export type components = {
       assigned: { agreement: string; clause: string; group: string; staff: string; name: string | null }[];
       notes: components['schemas']['Note'][];
     };
+    DutiesPage: {
+      items: components['schemas']['Duty'][];
+      next: string | null;
+      total: number | null;
+      states: { state: components['schemas']['DutyState']; dates: number }[];
+    };
+    Duty: {
+      customer: { id: string; name: string };
+      agreement: string;
+      duty: { id: string; plain: string };
+      dueOn: string;
+      remindOn: string;
+      graceUntil: string;
+      about: { from: string; through: string } | null;
+      state: components['schemas']['DutyState'];
+      receipt: { id: string; receivedOn: string } | null;
+    };
+    DutyState: 'upcoming' | 'due' | 'overdue' | 'done';
     Flag: {
       id: string;
       kind: components['schemas']['FlagKind'];
@@ -5155,6 +5327,7 @@ export type components = {
       loading: boolean;
       totals: components['schemas']['PositionTotals'];
     };
+    ReceiveOrder: { agreement: string; duty: string; dueOn: string; receivedOn: string };
     RejectedEntry: {
       number: number;
       line: number | null;
@@ -5245,6 +5418,7 @@ export type components = {
         dueDays: number | null;
       };
     };
+    UndoReceiptOrder: { agreement: string; duty: string; receipt: string; reason: string };
     UsageFormat: {
       name: string;
       title: string;
