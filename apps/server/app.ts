@@ -6,6 +6,7 @@ import { alertRoutes } from './alerts/routes.ts';
 import { assuranceRoutes } from './assurance/routes.ts';
 import { conflictRoutes } from './conflictRoutes.ts';
 import type { ServerContext } from './context.ts';
+import { dutyRoutes } from './duties/routes.ts';
 import { findingRoutes } from './findingRoutes.ts';
 import { flagRoutes } from './flags/routes.ts';
 import type { FoldState } from './foldAudit.ts';
@@ -15,7 +16,6 @@ import { CustomerPage, ProblemView } from './pages.ts';
 import { paperRoutes } from './papers/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { positionRoutes } from './positions/routes.ts';
-import { savedFilterRoutes } from './positions/savedRoutes.ts';
 import { savedFilterRoutes } from './positions/savedRoutes.ts';
 import { notFound, problemAnswer } from './problems.ts';
 import { customerPage } from './readings.ts';
@@ -82,7 +82,7 @@ export function makeApp(context: ServerContext, options: AppOptions): OpenAPIHon
   });
   positionRoutes(app, context);
   savedFilterRoutes(app, context);
-  savedFilterRoutes(app, context);
+  dutyRoutes(app, context);
   app.openapi(customerRoute, async (c) => {
     const page = await customerPage(context, c.req.valid('param').customer);
     return page ? c.json(page, 200) : (problemAnswer(c, [notFound('such customer')]) as never);

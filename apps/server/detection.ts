@@ -6,6 +6,7 @@ import { type ClauseReading, findingsOf, markDue } from '#business/findings/find
 import type { JudgeInput } from '#business/findings/judge.ts';
 import { judgeInput } from '#business/findings/judgeInput.ts';
 import { nextLook } from '#business/findings/nextLook.ts';
+import { saveDutyDates } from '#business/remediation/duty.store.ts';
 import { savePositions } from '#business/remediation/position.store.ts';
 import { standingOf } from '#business/remediation/position.ts';
 import { triageAll } from '#business/remediation/triage.store.ts';
@@ -67,6 +68,8 @@ export async function detectCustomer(pool: Pool, id: string, clock: () => Instan
     await saveIdentityUse(tx, id, world.identities());
     await placePositions(tx, world);
     await triageAll(tx, now, id);
+    const signed = world.agreements.map((known) => known.signed);
+    await saveDutyDates(tx, world.customer, signed, now);
     await evaluateAlerts(tx, { world, readings, findings });
     const next = nextLook(world.agreements, now);
     if (next !== null) await markDue(tx, id, next);

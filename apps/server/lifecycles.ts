@@ -6,6 +6,7 @@ import { flagsLifecycle } from '#business/customers/flags.store.ts';
 import { findingLifecycle } from '#business/findings/finding.store.ts';
 import { staffLifecycle } from '#business/identity/staff.store.ts';
 import { triageLifecycle } from '#business/policy/triageTable.store.ts';
+import { receiptsLifecycle } from '#business/remediation/duty.store.ts';
 import { workLifecycle } from '#business/remediation/work.store.ts';
 import { peopleLifecycle } from '#business/usage/people/peopleDecision.store.ts';
 import type { Foldable } from '#platform/journal/audit.ts';
@@ -22,4 +23,5 @@ export const lifecycles: readonly Foldable[] = [
   peopleLifecycle,
   triageLifecycle,
   workLifecycle,
+  receiptsLifecycle,
 ];

@@ -1,6 +1,7 @@
 import type { CustomerId } from '#business/customers/customer.ts';
 import type { Measure } from '#business/usage/measure.ts';
 import type { CalendarDate, Instant } from '#platform/instant.ts';
+import type { Duty } from './duty.ts';
 import type { Condition } from './condition.ts';
 import type { Right, RightRule } from './right.ts';
 
@@ -115,6 +116,8 @@ export type SignedAgreement = {
   readonly currency: string;
   readonly orderLines: readonly OrderLine[];
   readonly clauses: readonly Clause[];
+  /** What the customer owes by a date; missing in texts from before there were duties. Read it by `dutiesOf`. */
+  readonly duties?: readonly Duty[];
 };
 
 /** One recording of the signed text; a correction of a typing error records it anew. The latest one known counts. */

@@ -22,6 +22,7 @@ import {
 import { checkCurrencies } from './checkCurrencies.ts';
 import { checkMeaning } from './checkMeaning.ts';
 import { clauseFromForm } from './clauseFromForm.ts';
+import { dutyFromForm } from './dutyForm.ts';
 import { problemList, type Report } from './report.ts';
 import { rightFromForm, ruleFromForm } from './rightForm.ts';
 
@@ -112,6 +113,7 @@ function signedFromForm(form: AgreementForm, term: Interval, report: Report): Si
         ? { rights: clause.rights.map((right) => rightFromForm(right, zone, term)) }
         : {}),
     })),
+    ...(form.duties?.length ? { duties: form.duties.map(dutyFromForm) } : {}),
   };
 }
 

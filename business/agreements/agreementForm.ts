@@ -14,6 +14,7 @@ import {
 } from '#platform/fields.ts';
 import { fieldIssue } from '#platform/schemaProblems.ts';
 import { conditionForm } from './conditionForm.ts';
+import { dutyForm } from './dutyForm.ts';
 import { exactlyOne } from './exactlyOne.ts';
 import { measureForm } from './measureForm.ts';
 import { rightForm, ruleForm } from './rightForm.ts';
@@ -160,6 +161,7 @@ export const agreementForm = z.strictObject({
     .array(z.discriminatedUnion('kind', [capacity, restriction]))
     .min(1)
     .max(1000),
+  duties: z.array(dutyForm).max(100).optional(),
   amendments: z
     .array(z.strictObject({ id: identifier, signedOn: date, from: moment, changes: z.array(change).min(1) }))
     .optional(),

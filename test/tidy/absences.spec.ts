@@ -36,6 +36,7 @@ test('one file a lifecycle uses that door', () => {
     'business/findings/finding.store.ts',
     'business/identity/staff.store.ts',
     'business/policy/triageTable.store.ts',
+    'business/remediation/duty.store.ts',
     'business/remediation/work.store.ts',
     'business/usage/people/peopleDecision.store.ts',
   ]);
