@@ -9,7 +9,7 @@ import { type SourceTotal, withNames } from '#business/findings/questions.ts';
 import { verdictOf } from '#business/findings/verdict.ts';
 import { spanToPay } from '#business/remediation/spanToPay.ts';
 import { trueUp } from '#business/remediation/trueUp.ts';
-import { measureWords } from '#business/usage/measureWords.ts';
+import { countedWords } from '#business/usage/countedWords.ts';
 import { exact } from '#platform/exact.ts';
 import { dateIn, formatInstant, holds, type Instant } from '#platform/instant.ts';
 import { allowedDocument, windowLimitWords } from './allowedDocument.ts';
@@ -44,7 +44,7 @@ export function examineClause(matter: Matter, clause: Clause, catalog: Catalog |
     unit: clause.unitName,
     ...verdictOf(input, examined, { ...around, rejected: rejectedFor(input, matter) }),
     allowed: allowedDocument(terms, { from: at, until: null }, signed.zone),
-    countedAs: measureWords(clause.measure, clause.unitName),
+    countedAs: countedWords(clause),
     worst: examined.noData ? null : worstOf(input, examined),
     counts: examined.firstDifference === null ? 'agree' : 'differ',
     firstDifference: examined.firstDifference,

@@ -1,7 +1,7 @@
 import type { Clause } from '#business/agreements/agreement.ts';
 import { type AgreementFile, toAgreement } from '#business/agreements/agreementFile.ts';
 import { effectiveTerms, termsTimeline } from '#business/agreements/effectiveTerms.ts';
-import { measureWords } from '#business/usage/measureWords.ts';
+import { countedWords } from '#business/usage/countedWords.ts';
 import { fromMilliseconds, type Instant, overlap } from '#platform/instant.ts';
 import { agreementDocument } from './agreementDocument.ts';
 import { allowedDocument } from './allowedDocument.ts';
@@ -78,7 +78,7 @@ function explained(
       text: clause.text,
       unit: clause.unitName,
       allowed: allowedDocument(terms.clauses.get(clause.id)!, now, signed.zone),
-      countedAs: measureWords(clause.measure, clause.unitName),
+      countedAs: countedWords(clause),
       features: clause.features,
       rules: rulesOf(clause),
       changes: coming.map((piece) => allowedDocument(piece.terms, piece, signed.zone)),

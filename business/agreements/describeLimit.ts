@@ -5,16 +5,26 @@ import type { ClauseTerms, Provenance } from './terms.ts';
 /**
  * Returns where a limit comes from, in one line that adds up: `120 = 100 signed + 20 by grant EX-2026-014 through
  * 2027-03-31`. Days are those of `zone`, the last one included. For a restriction the allowed set:
- * `AT, DE = DE signed + AT by grant EX-3 through 2027-03-31`.
+ * `AT, DE = DE signed + AT by grant EX-3 through 2027-03-31`. A limit that grows says with what: `10 = 10 signed, and 5
+ * for each unit of hosts in its period`; in a judged window (see `grownTerms`) that is one of the parts.
  */
 export function describeLimit(terms: ClauseTerms, zone: string): string {
   const parts = terms.provenance.filter(({ counts }) => counts);
   const whole =
     terms.kind === 'capacity' ? grouped(exact(terms.limit)) : terms.allowed.join(', ') || 'nothing';
-  if (parts.length === 0) return whole;
+  const growing = stillToCome(terms);
+  if (parts.length === 0) return `${whole}${growing}`;
   const orders = parts.filter(({ kind }) => kind === 'order');
   const others = parts.filter(({ kind }) => kind !== 'order').map((part) => described(part, zone));
-  return `${whole} = ${[...(orders.length > 0 ? [signed(orders)] : []), ...others].join(' + ')}`;
+  return `${whole} = ${[...(orders.length > 0 ? [signed(orders)] : []), ...others].join(' + ')}${growing}`;
+}
+
+/** What comes with another clause, window by window, where no window was judged yet. */
+function stillToCome(terms: ClauseTerms): string {
+  if (terms.kind !== 'capacity' || !terms.clause.allowance) return '';
+  if (terms.provenance.some(({ kind }) => kind === 'allowance')) return '';
+  const { each, of } = terms.clause.allowance;
+  return `, and ${number(each)} for each unit of ${of} in its period`;
 }
 
 function signed(orders: readonly Provenance[]): string {

@@ -3,7 +3,7 @@ import type { Provenance } from '#business/agreements/terms.ts';
 import type { Customer } from '#business/customers/customer.ts';
 import type { ReadingSummary } from '#business/findings/lifecycle.ts';
 import type { Outside } from '#business/findings/outside.ts';
-import { measureWords } from '#business/usage/measureWords.ts';
+import { countedWords } from '#business/usage/countedWords.ts';
 import { exact, grouped, stored, sum } from '#platform/exact.ts';
 import { type CalendarDate, dateIn, type Instant } from '#platform/instant.ts';
 import { weekdayAfter } from './dateWords.ts';
@@ -59,7 +59,7 @@ export function findingFacts(matter: FindingMatter): FactSheet {
     text('counts', matter.counts, `finding ${key}: latest verification`),
     ...limitFacts(matter),
     quote('plain', clause.plain, `clause ${clause.id}: its plain words`),
-    quote('measuredAs', measureWords(clause.measure, clause.unitName), `clause ${clause.id}: its measure`),
+    quote('measuredAs', countedWords(clause), `clause ${clause.id}: its measure`),
     ...questionFacts(matter.questions, key),
     ...restriction(matter),
     ...(ours === null ? priceFacts(matter) : mistakes(ours, matter)),

@@ -67,7 +67,7 @@ export function examine(input: JudgeInput, around: Surroundings, first: Count = 
   return {
     judged,
     firstDifference: difference,
-    noData: !isReported(input, around.totals),
+    noData: isUntold(input, around.totals),
     waiting: [...judged].flatMap(([group, windows]) =>
       windows.filter((window) => window.excess !== '0' && !sure(group, window)),
     ),
@@ -137,6 +137,14 @@ function names(features: readonly FeatureRule[], { feature, source }: { feature:
   return features.some(
     (rule) => rule.feature === feature && (rule.source === null || rule.source === source),
   );
+}
+
+/** Nothing can be told without use, or where it is not known whether the clause binds now; one that never did needs no use. */
+function isUntold(input: JudgeInput, totals: readonly SourceTotal[]): boolean {
+  const { binding = [] } = input;
+  if (binding.at(-1)?.known === 'unknown') return true;
+  if (binding.length > 0 && binding.every(({ known }) => known === 'no')) return false;
+  return !isReported(input, totals);
 }
 
 /** Whether a source told of the clause's features for its elapsed term; a total of nothing, agreed by its lines, tells too. */

@@ -61,6 +61,7 @@ describe('a limit that grows with another clause', () => {
     expect(describeLimit(grownTerms(terms, february!.limit, february!), 'UTC')).toBe(
       '25 = 10 signed + 15 that comes with hosts',
     );
+    expect(describeLimit(terms, 'UTC')).toBe('10 = 10 signed, and 5 for each unit of hosts in its period');
   });
 
   test('an open month waits: hosts may still come, and bring more', () => {
@@ -108,6 +109,7 @@ describe('a clause that binds on a stated fact', () => {
       const given = month(large, [...use, ...facts]);
       const verdict = verdictOf(inputOf(given), examined(given), everythingRead);
       expect(examined(given).runs).toEqual([]);
+      expect(examined(given).noData).toBe(true);
       expect(verdict.result).toBe('cannot-tell');
       expect(verdict.why).toContain('employees is at least 250');
     }

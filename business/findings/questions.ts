@@ -177,7 +177,8 @@ function gapsIn({ gaps, run }: Doubts): OpenQuestion[] {
 }
 
 function nobodyNamed({ clause, records, run }: Doubts): OpenQuestion[] {
-  if (clause.measure.aggregate.kind !== 'unique') return [];
+  const { aggregate } = clause.measure;
+  if (aggregate.kind !== 'unique' || aggregate.by !== 'who') return [];
   const count = identities(
     records.filter((record) => record.who === null && holds(run, record.at) && isUse(record)),
   );

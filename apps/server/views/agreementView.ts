@@ -8,7 +8,7 @@ import { dateWords, lastDayWords } from '#business/correspondence/dateWords.ts';
 import type { ClauseReading } from '#business/findings/finding.store.ts';
 import type { KnownToday } from '#business/findings/judgeInput.ts';
 import type { PositionRow } from '#business/remediation/position.store.ts';
-import { measureWords } from '#business/usage/measureWords.ts';
+import { countedWords } from '#business/usage/countedWords.ts';
 import { dateIn, formatInstant, holds, type Instant } from '#platform/instant.ts';
 import type { AgreementView } from '../pages.ts';
 import { chartView } from './chartView.ts';
@@ -65,7 +65,7 @@ function clauseView(
     product: { id: clause.product, name: productName(catalog, clause.product) },
     plain: clause.plain,
     text: clause.text,
-    measuredAs: measureWords(clause.measure, clause.unitName),
+    measuredAs: countedWords(clause),
     allowedNow: terms.kind === 'capacity' ? shown(terms.limit) : terms.allowed.join(', ') || 'nothing',
     allowedWords: describeLimit(terms, signed.zone),
     provenance: terms.provenance.map((part) => provenanceView(part, signed.zone)),

@@ -1,11 +1,12 @@
 import type { z } from '@hono/zod-openapi';
 import type { Clause, SignedAgreement } from '#business/agreements/agreement.ts';
 import { describeLimit } from '#business/agreements/describeLimit.ts';
+import { grownTerms } from '#business/agreements/grownTerms.ts';
 import type { TermsPiece } from '#business/agreements/terms.ts';
 import type { JudgedWindow } from '#business/findings/finding.ts';
 import { measureWords } from '#business/usage/measureWords.ts';
 import { exact, plain } from '#platform/exact.ts';
-import { formatInstant, type Instant } from '#platform/instant.ts';
+import { formatInstant, holds, type Instant } from '#platform/instant.ts';
 import type { Chart } from '../pages.ts';
 import { forecastView } from './forecastView.ts';
 
@@ -33,7 +34,7 @@ export function chartView(
       value: plain(exact(window.value)),
       beyond: window.excess !== '0',
     })),
-    allowed: timeline.map(({ from, until, terms }) => ({
+    allowed: allowedIn(clause, timeline, windows).map(({ from, until, terms }) => ({
       from: formatInstant(from),
       until: formatInstant(until),
       limit: terms.kind === 'capacity' ? plain(exact(terms.limit)) : '0',
@@ -41,4 +42,19 @@ export function chartView(
     })),
     forecast: forecastView(signed, clause, windows, asOf),
   };
+}
+
+/** A limit that grows with another clause is known window by window; any other for all of the term. */
+function allowedIn(
+  clause: Clause,
+  timeline: readonly TermsPiece[],
+  windows: readonly JudgedWindow[],
+): readonly TermsPiece[] {
+  if (clause.kind !== 'capacity' || !clause.allowance) return timeline;
+  return windows.flatMap((window) => {
+    const signed = timeline.find((piece) => holds(piece, window.from));
+    if (!signed) return [];
+    const { from, until, limit } = window;
+    return [{ from, until, terms: grownTerms(signed.terms, limit, window) }];
+  });
 }
