@@ -54,6 +54,38 @@ describe('usage', () => {
     expect(exit).toBe(3);
   });
 
+  test('of a debug log is counted, and said to be weaker evidence', async () => {
+    const people = ['ann', 'bob', 'carl', 'dora', 'eve', 'fred'];
+    const lines = (what: string, hour: number) =>
+      people.map((who, i) => `${hour}:0${i}:00 (acmed) ${what}: "forge_cad" ${who}@ws${i}\n`).join('');
+    const log = written(
+      'debug.log',
+      ` 8:00:00 (lmgrd) TIMESTAMP 3/10/2026\n${lines('OUT', 10)}${lines('IN', 15)}`,
+    );
+    const { exit, out } = await goodterms(
+      'check',
+      ...['--agreement', first.agreement, '--clause', 'cad', '--as-of', '2026-05-01'],
+      ...['--usage', log, '--zone', 'Europe/Berlin'],
+    );
+    expect(out).toMatch(/2026-03-01 to 2026-03-31: 6 licenses where/);
+    expect(out.replace(/\s+/g, ' ')).toContain(
+      '6 of the counted units rest on a debug log, which its vendor calls no record of use.',
+    );
+    expect(exit).toBe(2);
+  });
+
+  test('of a table is read by the columns that are named', async () => {
+    const file = written('exports.csv', 'Day,Pages,Office\n2026-03-01,600,north\n2026-03-02,700,south\n');
+    const { exit, out } = await goodterms(
+      'check',
+      ...['--agreement', first.agreement, '--clause', 'exports', '--as-of', '2026-05-01'],
+      ...['--usage', file, '--format', 'csv', '--field', 'time=Day', '--field', 'quantity=Pages'],
+      ...['--feature', 'atlas.export'],
+    );
+    expect(out).toMatch(/: 1,300 exports where 1,000\s+are\s+allowed/);
+    expect(exit).toBe(2);
+  });
+
   test('of several rosters is dated by their names: each takes the place of the one before', async () => {
     const roster = (day: string, ...users: string[]) =>
       written(`seats-${day}.csv`, `login;office\n${users.map((user) => `${user};1\n`).join('')}`);
