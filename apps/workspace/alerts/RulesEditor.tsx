@@ -7,11 +7,18 @@ import { PreviewPanel } from './PreviewPanel.tsx';
 import { RuleRow } from './RuleRow.tsx';
 import { type Draft, draftOf, freshId, ruleOf } from './rulesDraft.ts';
 
-/** Rules to edit, to try, and to save. `read` is what they were when the editor opened. */
-export function RulesEditor({ place, read }: { place: Place | null; read: Rules }) {
+/** Rules to edit, to try, and to save. `read` is what they were when the editor opened; once saved, it opens anew. */
+export function RulesEditor({
+  place,
+  read,
+  onSaved,
+}: {
+  place: Place | null;
+  read: Rules;
+  onSaved: (words: string) => void;
+}) {
   const [drafts, setDrafts] = useState<readonly Draft[]>(() => read.rules.map(draftOf));
   const [tried, setTried] = useState(false);
-  const [saved, setSaved] = useState('');
   const save = useSaveRules(place);
   const preview = usePreview(place);
   const made = drafts.map(ruleOf);
@@ -21,7 +28,7 @@ export function RulesEditor({ place, read }: { place: Place | null; read: Rules 
 
   const change = (next: readonly Draft[]) => {
     setDrafts(next);
-    setSaved('');
+    onSaved('');
     preview.reset();
   };
   const ask = (work: (rules: Rule[]) => void) => {
@@ -31,7 +38,7 @@ export function RulesEditor({ place, read }: { place: Place | null; read: Rules 
   const keep = (next: Rule[] | null) =>
     save.mutate(
       { rules: next, version: read.version },
-      { onSuccess: () => setSaved('Saved. Customers are looked at again now.') },
+      { onSuccess: () => onSaved('Saved. Customers are looked at again now.') },
     );
 
   return (
@@ -80,9 +87,6 @@ export function RulesEditor({ place, read }: { place: Place | null; read: Rules 
           </Button>
         )}
       </div>
-      <p role="status" className={styles.done}>
-        {saved}
-      </p>
       {failure && (
         <div role="alert" className={styles.refusal}>
           <p>

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { asFailure } from '../data/failure.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { FailureNotice } from '../shell/FailureNotice.tsx';
@@ -11,6 +12,7 @@ import { RulesEditor } from './RulesEditor.tsx';
 /** When alerts are due: for one clause, or for every clause without rules of its own. */
 export function RulesPage({ place }: { place: Place | null }) {
   const { data, error, isPending, refetch } = useRules(place);
+  const [saved, setSaved] = useState('');
   if (error && !data)
     return asFailure(error).status === 404 ? (
       <NotFound what="clause" />
@@ -39,8 +41,11 @@ export function RulesPage({ place }: { place: Place | null }) {
           Reading the rules…
         </p>
       ) : (
-        <RulesEditor key={`${data!.version} ${data!.own}`} place={place} read={data!} />
+        <RulesEditor key={`${data!.version} ${data!.own}`} place={place} read={data!} onSaved={setSaved} />
       )}
+      <p role="status" className={styles.done}>
+        {saved}
+      </p>
     </div>
   );
 }

@@ -34,31 +34,33 @@ export function WishesDialog(props: { customer: { id: string; name: string }; on
 }
 
 function PersonWish({ customer, person }: { customer: string; person: WishOfPerson }) {
-  const { mutate, isPending, error } = useSaveWish(customer);
-  const save = (wish: Partial<WishOfPerson>) => mutate({ ...person, ...wish });
+  const { mutate, isPending, variables, error } = useSaveWish(customer);
+  // What was just chosen is shown at once, and taken back where it could not be kept.
+  const shown = isPending ? variables : person;
+  const save = (wish: Partial<WishOfPerson>) => mutate({ ...person, ...shown, ...wish });
   const offered = kinds.filter(({ kind }) => person.who === 'owner' || kind !== 'crossed');
   return (
-    <fieldset className={styles.person} disabled={isPending}>
+    <fieldset className={styles.person}>
       <legend>
         {person.name}, {person.who === 'contact' ? 'the contact' : 'the owner here, for all their customers'}
       </legend>
       <Checkbox
         label={`E-mail to ${person.address}`}
-        checked={person.channel === 'email'}
+        checked={shown.channel === 'email'}
         onChange={(event) => save({ channel: event.currentTarget.checked ? 'email' : 'none' })}
       />
-      {person.channel === 'email' &&
+      {shown.channel === 'email' &&
         offered.map(({ kind, label }) => (
           <Checkbox
             key={kind}
             className={styles.kind}
             label={label}
-            checked={person.kinds.includes(kind)}
+            checked={shown.kinds.includes(kind)}
             onChange={(event) =>
               save({
                 kinds: event.currentTarget.checked
-                  ? [...person.kinds, kind]
-                  : person.kinds.filter((one) => one !== kind),
+                  ? [...shown.kinds, kind]
+                  : shown.kinds.filter((one) => one !== kind),
               })
             }
           />
