@@ -75,6 +75,7 @@ describe('slices', () => {
   /** Each may use what stands before it; those on one step do not know each other. */
   const steps = [
     ['customers', 'catalog', 'identity', 'policy'],
+    ['partners'],
     ['agreements'],
     ['usage'],
     ['findings'],
@@ -82,6 +83,7 @@ describe('slices', () => {
     ['remediation'],
     ['alerts'],
     ['correspondence'],
+    ['papers'],
   ];
   const stepOf = (path: string) => steps.findIndex((step) => step.includes(path.split('/')[1] ?? ''));
   /** Types that go against the arrow for now. Meant only to shrink. */
