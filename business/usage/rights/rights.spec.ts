@@ -95,6 +95,13 @@ describe('free use in a named environment', () => {
     expect(values(records, { measure: peak, rights: [free('3')] })).toEqual([]);
     expect(values(records, { measure: peak, rights: [] })).toEqual(['3: 3']);
   });
+  test('is given to the first of a window, whatever came in first, and given back at the end of what was free', () => {
+    const records = [call(9, { ...env('dr'), quantity: '7' }), call(2, { ...env('dr'), quantity: '4' })];
+    const [run] = examined(records, { measure: {}, rights: [free('5')] }).runs;
+    expect(run!.evidence).toMatchObject([{ from: day(9), contributes: '6', freed: { quantity: '1' } }]);
+    const inTurn = [held(2, 5, 'a', env('dr')), held(5, 8, 'b', env('dr'))];
+    expect(values(inTurn, { measure: peak, rights: [free('1')] })).toEqual([]);
+  });
   test('takes up no free unit for somebody who is seen in production as well', () => {
     const records = [
       call(2, { who: 'a', ...env('test') }),
