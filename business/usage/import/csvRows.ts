@@ -88,8 +88,11 @@ async function feed(
     ended = text.endsWith('\n');
     if (parser.write(text)) return;
     await new Promise<void>((resume) => {
-      parser.once('drain', resume);
-      parser.once('close', resume);
+      const on = (): void => {
+        parser.off('drain', on).off('close', on);
+        resume();
+      };
+      parser.on('drain', on).on('close', on);
     });
   };
   await write(start);

@@ -104,6 +104,11 @@ describe('a status', () => {
     ]);
   });
 
+  it('may begin with a search for daemons', async () => {
+    const text = `[Detecting lmgrd processes...]\n${tuesday}${feature('solver', 0)}`;
+    expect((await decode(text)).rejections).toEqual([]);
+  });
+
   it('accounts for every line', async () => {
     const text = `${tuesday}${feature('solver', 1)}${checkout('ann ws1 ws1:0')}what is this\n`;
     const { tally, rejections } = await decode(text);

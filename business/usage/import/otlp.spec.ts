@@ -118,6 +118,18 @@ describe('a cumulative sum', () => {
   });
 });
 
+it('what describes a person beside the key is left out', async () => {
+  const [point] = points([{ at: noon, value: '1', who: 'u-7' }]);
+  const described = {
+    ...point,
+    attributes: [...point!.attributes, attribute('user.email', 'ann@x.example')],
+  };
+  const text = JSON.stringify(request({ gauge: { dataPoints: [described] } }));
+  const [record] = (await decode(text)).records;
+  expect(record).toMatchObject({ who: 'u-7', attributes: { region: 'eu', 'service.name': 'api' } });
+  expect(JSON.stringify(record)).not.toContain('ann@');
+});
+
 it('a point without a value is none, and neither are lists among its attributes', async () => {
   const [empty] = points([{ at: noon, value: '1' }]);
   const listed = {

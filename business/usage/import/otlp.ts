@@ -183,6 +183,9 @@ function takePoint(
   );
 }
 
+/** What describes a person beside the key, by the names OpenTelemetry has for it: left out, for it could not be erased. */
+const ofPerson = /^(enduser|user)\./;
+
 /** Returns what a point says beside its number. */
 function whoseOf(
   point: JsonObject,
@@ -197,7 +200,8 @@ function whoseOf(
   const { [whoAt ?? '']: who = null, ...rest } = said;
   if (who !== null) doubt.settle(checkText('The user', who), `${pointer}/attributes`, '');
   const measured = unit === '' || rest.unit !== undefined ? {} : { unit };
-  const attributes = checkedAttributes({ ...rest, ...measured }, pointer, doubt);
+  const named = Object.entries({ ...rest, ...measured }).filter(([one]) => !ofPerson.test(one));
+  const attributes = checkedAttributes(Object.fromEntries(named), pointer, doubt);
   const parts = [scope, name, JSON.stringify(Object.entries(said).sort())];
   return { source, who, attributes, series: derivedId('metric', parts, options.digest) };
 }
