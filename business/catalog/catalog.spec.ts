@@ -184,3 +184,19 @@ test('whatever is imported, the state is what was imported last and no price of 
     { seed: 20260303, numRuns: 500 },
   );
 });
+
+test('withdrawing an import that was a mistake takes back even a price in force, and the journal names it so', () => {
+  const first = catalogDecider.decide(importing(published, '2025-01-01T00:00:00Z'), catalogDecider.initial);
+  const state = fold(catalogDecider, 'events' in first ? first.events : []);
+  const withdrawing = { ...importing(catalog([])), kind: 'withdraw' } as const;
+  const decided = catalogDecider.decide(withdrawing, state);
+  expect(decided).toMatchObject({
+    events: [{ kind: 'importWithdrawn', priceBooks: { put: [], removed: ['2026', '2027'] } }],
+  });
+  expect(
+    fold(catalogDecider, [
+      ...('events' in first ? first.events : []),
+      ...('events' in decided ? decided.events : []),
+    ]).priceBooks,
+  ).toEqual([]);
+});
