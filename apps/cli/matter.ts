@@ -5,6 +5,7 @@ import type { Customer, CustomerId, Relationship } from '#business/customers/cus
 import { readCustomers } from '#business/customers/customerFile.ts';
 import type { Surroundings } from '#business/findings/examine.ts';
 import type { Known, KnownToday } from '#business/findings/judgeInput.ts';
+import { namedFeatures } from '#business/usage/clauseFeatures.ts';
 import { after, type Instant } from '#platform/instant.ts';
 import { nearest } from '#platform/nearest.ts';
 import type { Problem } from '#platform/problem.ts';
@@ -144,7 +145,7 @@ function settingOf(files: readonly AgreementFile[], catalog: Catalog) {
   const products = new Set(
     clauses.filter(({ features }) => features.length === 0).map(({ product }) => product),
   );
-  const named = clauses.flatMap((clause) => clause.features);
+  const named = clauses.flatMap(namedFeatures);
   const mapped = catalog.features
     .filter(({ product }) => products.has(product))
     .map(({ feature }) => feature);

@@ -1,3 +1,4 @@
+import { namedFeatures } from '#business/usage/clauseFeatures.ts';
 import { unmatchedFeatures } from '#business/usage/featureMap.ts';
 import { recordKey, type UsageRecord } from '#business/usage/record.ts';
 import { formatInstant, type Instant } from '#platform/instant.ts';
@@ -50,7 +51,7 @@ export function usageDocument({ file, format, tally, ...found }: UsageFile): Usa
 export function allUsage({ usage, matters, catalog }: Read): AllUsage {
   const records = usage.flatMap((file) => file.records);
   const signed = matters.map(({ here }) => here.signed);
-  const named = signed.flatMap(({ clauses }) => clauses.flatMap(({ features }) => features));
+  const named = signed.flatMap(({ clauses }) => clauses.flatMap(namedFeatures));
   const unmatched = unmatchedFeatures(records, catalog.features, named, signed[0]!.zone);
   return {
     usage: usage.map(usageDocument),

@@ -10,6 +10,7 @@ import { saveDutyDates } from '#business/remediation/duty.store.ts';
 import { savePositions } from '#business/remediation/position.store.ts';
 import { standingOf } from '#business/remediation/position.ts';
 import { triageAll } from '#business/remediation/triage.store.ts';
+import { namedFeatures } from '#business/usage/clauseFeatures.ts';
 import { countWithPartials } from '#business/usage/counts/one/partials.ts';
 import { countByASweep } from '#business/usage/counts/one/sweep.ts';
 import { unmatchedFeatures } from '#business/usage/featureMap.ts';
@@ -77,7 +78,7 @@ export async function detectCustomer(pool: Pool, id: string, clock: () => Instan
 }
 
 function unmatchedIn({ records, catalog, agreements }: World): UnmatchedUse[] {
-  const named = agreements.flatMap(({ signed }) => signed.clauses.flatMap((clause) => clause.features));
+  const named = agreements.flatMap(({ signed }) => signed.clauses.flatMap(namedFeatures));
   const used = records.filter((record) => !rulingOf(record)?.aside);
   return unmatchedFeatures(used, catalog.features, named, agreements[0]?.signed.zone ?? 'UTC');
 }

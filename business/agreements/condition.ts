@@ -1,4 +1,4 @@
-import { type Exact, exact } from '#platform/exact.ts';
+import { type Exact, exact, grouped } from '#platform/exact.ts';
 
 /** A stated fact of the customer itself (its employees, its revenue) beside a number. */
 export type Threshold = {
@@ -56,8 +56,8 @@ const operatorWords: Record<Threshold['is'], string> = {
   below: 'is below',
 };
 
-/** Returns a condition in plain words: `employees is at least 250 or revenue is at least 10000000`. */
+/** Returns a condition in plain words: `employees is at least 250 or revenue is at least 10,000,000`. */
 export function conditionWords({ kind, of }: Condition): string {
-  const all = of.map(({ fact, is, value }) => `${fact} ${operatorWords[is]} ${value}`);
+  const all = of.map(({ fact, is, value }) => `${fact} ${operatorWords[is]} ${grouped(exact(value))}`);
   return all.join(kind === 'any' ? ' or ' : ' and ');
 }

@@ -151,7 +151,7 @@ describe('a condition on the customer itself', () => {
   );
 
   test('reads as words', () => {
-    expect(conditionWords(paid)).toBe('employees is at least 250 or revenue is at least 10000000');
-    expect(conditionWords(free)).toBe('employees is below 250 and revenue is below 10000000');
+    expect(conditionWords(paid)).toBe('employees is at least 250 or revenue is at least 10,000,000');
+    expect(conditionWords(free)).toBe('employees is below 250 and revenue is below 10,000,000');
   });
 });

@@ -4,6 +4,7 @@ import type { CountRequest, Measure } from '#business/usage/measure.ts';
 import { recordKey, type UsageRecord } from '#business/usage/record.ts';
 import { type Exact, exact } from '#platform/exact.ts';
 import { earliest, type Instant, type Interval, latest, overlap } from '#platform/instant.ts';
+import { unsettled } from './conflictRanges.ts';
 
 /** A stretch of time over which it does not change whether a clause binds. */
 export type Binding = Interval & { readonly known: Known };
@@ -53,23 +54,42 @@ function statements(records: readonly UsageRecord[], facts: ReadonlySet<string>)
   return records.filter((record) => record.kind === 'retraction' || keys.has(recordKey(record)));
 }
 
-/** Returns when a condition holds over the elapsed term, in pieces as long as can be, one after the other. */
+/**
+ * Returns when a condition holds over the elapsed term, in pieces as long as can be, one after the other. Where a
+ * statement is in conflict, and the choice nobody has made yet could change the answer, it is unknown.
+ */
 export function bindingOf(condition: Condition, stated: Stated): Binding[] {
   const request = factsRequest(condition, stated);
-  const rows = Map.groupBy(countByASweep(request), ({ window }) => window);
+  const ways = [request, ...choicesOf(request)].map((way) => heldIn(condition, way));
   const pieces: Binding[] = [];
   for (const [index, { from, until }] of request.windows.entries()) {
-    const amounts = new Map<string, Exact[]>();
-    for (const { group, value } of rows.get(index) ?? []) {
-      const [fact] = JSON.parse(group) as [string];
-      if (value !== null) amounts.set(fact, [...(amounts.get(fact) ?? []), exact(value)]);
-    }
-    const known = conditionHolds(condition, amounts);
+    const answers = new Set(ways.map((way) => way[index]!));
+    const known = answers.size === 1 ? ways[0]![index]! : 'unknown';
     const last = pieces.at(-1);
     if (last?.known === known) pieces[pieces.length - 1] = { ...last, until };
     else pieces.push({ from, until, known });
   }
   return pieces;
+}
+
+/** The same request with each variant of each unsettled statement chosen, one at a time. */
+function choicesOf(request: CountRequest): CountRequest[] {
+  return [...unsettled(request)].flatMap(([key, digests]) =>
+    digests.map((digest) => ({ ...request, chosen: new Map([...request.chosen, [key, digest]]) })),
+  );
+}
+
+/** Whether the condition holds in each window of a request for facts. */
+function heldIn(condition: Condition, request: CountRequest): Known[] {
+  const rows = Map.groupBy(countByASweep(request), ({ window }) => window);
+  return request.windows.map((_, index) => {
+    const amounts = new Map<string, Exact[]>();
+    for (const { group, value } of rows.get(index) ?? []) {
+      const [fact] = JSON.parse(group) as [string];
+      if (value !== null) amounts.set(fact, [...(amounts.get(fact) ?? []), exact(value)]);
+    }
+    return conditionHolds(condition, amounts);
+  });
 }
 
 /** Returns whether a clause binds at an instant, as far as is known. */

@@ -13,7 +13,7 @@ export type JudgedWindow = Interval & {
   readonly provenance: readonly Provenance[];
   /** Still running, or its lateness allowance is: the value may change. */
   readonly open: boolean;
-  /** Lowest and highest value the unsettled conflicts allow; equal when there are none. */
+  /** Lowest and highest value the unsettled conflicts allow; equal when there are none. By how much they could raise the limit counts off the lowest. */
   readonly range: { readonly low: string; readonly high: string };
 };
 

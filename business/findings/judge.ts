@@ -36,8 +36,12 @@ export { allRequests, requestsFor, wholeWindow };
 /** The judged windows of each group, in time order; a group appears once it has a value. */
 export type Judged = ReadonlyMap<string, readonly JudgedWindow[]>;
 
-/** By how much the limit grows in each window, and where that comes from. */
-type Growth = readonly { readonly more: Exact; readonly provenance: JudgedWindow['provenance'][number] }[];
+/** By how much the limit grows in each window, by how much more with other choices of records in conflict, and where that comes from. */
+type Growth = readonly {
+  readonly more: Exact;
+  readonly inDoubt: Exact;
+  readonly provenance: JudgedWindow['provenance'][number];
+}[];
 
 function growthOf(input: JudgeInput, count: Count): Growth {
   const request = growthRequest(input);
@@ -45,12 +49,16 @@ function growthOf(input: JudgeInput, count: Count): Growth {
   if (!request || !grownBy || clause.kind !== 'capacity' || !clause.allowance) return [];
   const { each, of } = clause.allowance;
   const used = new Map(count(request).map((row) => [row.window, exact(row.value ?? '0')]));
+  const ranges = rangesOf(request, count);
   return request.windows.map((window, index) => {
     const span = overlap(window, input.agreement) ?? window.counted;
     const ordered = limitOver(grownBy.timeline, grownBy.clause, span).limit;
-    const more = greater(used.get(index) ?? zero, ordered).mul(exact(each));
+    const units = greater(used.get(index) ?? zero, ordered);
+    const most = greater(ranges.of('[]', index, window.counted)?.high ?? zero, units);
+    const more = units.mul(exact(each));
     const { from, until } = span;
-    return { more, provenance: { kind: 'allowance', of, value: stored(more), from, until, counts: true } };
+    const provenance = { kind: 'allowance' as const, of, value: stored(more), from, until, counts: true };
+    return { more, inDoubt: most.sub(units).mul(exact(each)), provenance };
   });
 }
 
@@ -162,7 +170,7 @@ function judgeOne(
     provenance,
     open: window.until + input.clause.lateness > input.asOf,
     range: {
-      low: stored(lesser(range?.low ?? value, value)),
+      low: stored(greater(zero, lesser(range?.low ?? value, value).sub(growth?.inDoubt ?? zero))),
       high: stored(greater(range?.high ?? value, value)),
     },
   };

@@ -116,6 +116,36 @@ describe('a clause that binds on a stated fact', () => {
   });
 });
 
+describe('records in conflict', () => {
+  const other = (record: UsageRecord, quantity: string): UsageRecord => ({
+    ...record,
+    quantity,
+    digest: `other ${quantity}`,
+  });
+
+  test('about what a limit grows with leave a finding unproven: the limit could be higher', () => {
+    const hosts = aClause({ id: 'hosts', features: ['host'], baseLimit: '2' });
+    const host = aRecord({ at: at('2026-01-05'), feature: 'host', quantity: '3' });
+    const use = [calls('2026-01-05', '16'), host, other(host, '4')];
+    const grows = { baseLimit: '0', allowance: { each: '5', of: 'hosts' } };
+    const { runs } = examined(month(grows, use, [hosts]));
+    expect(
+      runs.map(({ run, verification }) => [run.peak.limit, run.peak.range.low, verification.passed]),
+    ).toEqual([['10', '6', false]]);
+  });
+
+  test('about a stated fact leave it open whether the clause binds, from then on', () => {
+    const fact = (day: string, quantity: string) =>
+      aRecord({ kind: 'level', at: at(day), feature: 'employees', quantity, series: 'e' });
+    const later = fact('2026-02-10', '251');
+    const onlyIf = { kind: 'all' as const, of: [{ fact: 'employees', is: 'above' as const, value: '250' }] };
+    const given = (records: UsageRecord[]) =>
+      inputOf(month({ onlyIf }, [fact('2026-01-01', '300'), ...records])).binding;
+    expect(given([later, other(later, '249')])!.map(({ known }) => known)).toEqual(['yes', 'unknown']);
+    expect(given([later, other(later, '252')])!.map(({ known }) => known)).toEqual(['yes']);
+  });
+});
+
 describe('a ratchet', () => {
   test('keeps the highest month so far: the finding goes on, with the evidence of that month', () => {
     const given = month({ baseLimit: '5', measure: aMeasure({ ratchet: true }) }, [

@@ -4,6 +4,11 @@ import { earliest, type Interval, latest } from '#platform/instant.ts';
 import { featureRules } from './featureMap.ts';
 import type { FeatureRule } from './measure.ts';
 
+/** Returns the features that a clause names itself, and those under which the facts are stated that it depends on. */
+export function namedFeatures({ features, onlyIf }: Pick<Clause, 'features' | 'onlyIf'>): string[] {
+  return [...features, ...(onlyIf?.of.map(({ fact }) => fact) ?? [])];
+}
+
 /**
  * Returns the features that count for a clause: those it names, from any source and for all time; where it names none,
  * those the feature map takes to its product.

@@ -14,7 +14,7 @@ export function firstUseWords({ each, lasts }: FirstUse): string {
 function stepWords(step: RatingStep): string {
   switch (step.kind) {
     case 'factor':
-      return `each times its factor by ${step.by} (${step.otherwise} where none is set)`;
+      return `each times its factor by ${step.by}, ${step.otherwise} where none is set`;
     case 'floor':
       return `at least ${step.atLeast}${forEach(step.each)}`;
     case 'packs':
