@@ -77,7 +77,8 @@ export function ruleWords({ threshold }: AlertRule): string {
   }
 }
 
-function bandWords({ upTo, left }: SeatBand): string {
+/** Returns a band as a person would say it: `up to 25: 2 left`. */
+export function bandWords({ upTo, left }: SeatBand): string {
   const size = upTo === null ? 'above that' : `up to ${plain(exact(upTo))}`;
   return `${size}: ${plain(exact(left.value))}${left.kind === 'percent' ? ' %' : ''} left`;
 }

@@ -1,4 +1,5 @@
 import { momentIn } from '#platform/fields.ts';
+import { alertFigures } from './alertFigures.ts';
 import { changeFigures, commitmentFigures, creditFigures } from './chargeFigures.ts';
 import type { Example } from './example.ts';
 import type { Figures } from './figures.ts';
@@ -17,7 +18,7 @@ import { trueUpFigures } from './trueUpFigures.ts';
  * - `readingAfterEachRecord`: `values`, the same when only the first record was known, the first two, and so on.
  * - `limit`: what the clause allows at `at`.
  * - `finding`: `excess` in the window that holds `at`; 0 where no finding holds it.
- * - `trueUp`, `price`, `difference`, `change`, `credit`, `commitment`, `lmstat`: see the files of these names.
+ * - `alert`, `trueUp`, `price`, `difference`, `change`, `credit`, `commitment`, `lmstat`: see the files of these names.
  */
 export async function answer(example: Example, question: Question, shared: string | null): Promise<Figures> {
   const { signed } = example;
@@ -44,6 +45,8 @@ export async function answer(example: Example, question: Question, shared: strin
       const seen = examined(example, question.clause, { asOf: asOf(question, signed) });
       return { excess: findingAt(seen, question, signed)?.window.excess ?? '0' };
     }
+    case 'alert':
+      return alertFigures(example, question);
     case 'trueUp':
       return trueUpFigures(example, question);
     case 'price':

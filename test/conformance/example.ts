@@ -35,7 +35,7 @@ type Usage = Pick<Example, 'records' | 'totals'>;
 /** Returns the folder as an example. Throws what is wrong with its files, and where one is not used. */
 export async function readExample(folder: string, expected: Expected): Promise<Example> {
   const files = readdirSync(folder).filter((file) => file !== 'expected.yaml');
-  const known = ['agreement.yaml', 'catalog.yaml', ...expected.usage.map(({ file }) => file)];
+  const known = ['agreement.yaml', 'catalog.yaml', 'alerts.yaml', ...expected.usage.map(({ file }) => file)];
   const unused = files.filter((file) => !known.includes(file));
   if (unused.length > 0) throw new Error(`nothing reads ${unused.join(', ')}`);
   const agreements = orThrow('agreement.yaml', readAgreements(text(folder, 'agreement.yaml')));

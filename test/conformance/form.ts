@@ -68,6 +68,8 @@ const question = z.discriminatedUnion('ask', [
   z.strictObject({ ask: z.literal('binds'), clause: identifier, at: moment, expect }),
   z.strictObject({ ask: z.literal('limit'), clause: identifier, at: moment, expect }),
   z.strictObject({ ask: z.literal('finding'), ...ofClause, asOf: moment.optional(), expect }),
+  /** Whether the rules of `alerts.yaml` fire on the window that holds `at`. */
+  z.strictObject({ ask: z.literal('alert'), ...ofClause, asOf: moment.optional(), expect }),
   z.strictObject({ ask: z.literal('trueUp'), ...ofClause, asOf: moment.optional(), from: date, expect }),
   z.strictObject({
     ask: z.literal('price'),

@@ -1,58 +1,16 @@
 import { z } from '@hono/zod-openapi';
 import { alertKinds } from '#business/alerts/rule.ts';
+import { ruleId, rulesForm, thresholdForm } from '#business/alerts/rulesForm.ts';
 import { pageOf } from '../http/cursor.ts';
 import { instantField, reasonField } from '../reasoned.ts';
 
-const decimal = z
-  .string()
-  .regex(/^\d{1,12}(\.\d{1,6})?$/, 'Give a number such as 90 or 2.5, without a sign.');
-const percent = decimal.refine(
-  (text) => Number(text) > 0 && Number(text) <= 100,
-  'Give more than 0, at most 100.',
-);
-const left = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('units'), value: decimal }),
-  z.object({ kind: z.literal('percent'), value: percent }),
-]);
-const days = z.number().int().min(1).max(366);
-
 /** When an alert is due; see the guide. */
-export const ThresholdForm = z
-  .union([
-    z.object({ kind: z.literal('percent'), percent }),
-    z.object({ kind: z.literal('remaining'), units: decimal }),
-    z.object({ kind: z.literal('forecast'), before: z.literal('days'), days }),
-    z.object({ kind: z.literal('forecast'), before: z.literal('renewal') }),
-    z.object({
-      kind: z.literal('bands'),
-      bands: z
-        .array(z.object({ upTo: decimal.nullable(), left }))
-        .min(1)
-        .max(20)
-        .refine(isAscending, 'Begin with the smallest band; only the last one may be without end.'),
-    }),
-  ])
-  .openapi('AlertThreshold');
-
-function isAscending(bands: readonly { readonly upTo: string | null }[]): boolean {
-  return bands.every(({ upTo }, i) => {
-    const before = bands[i - 1]?.upTo;
-    if (i > 0 && (before === null || before === undefined)) return false;
-    return upTo === null || before === undefined || before === null || Number(before) < Number(upTo);
-  });
-}
-
-export const RuleForm = z
-  .object({
-    id: z.string().regex(/^[a-z0-9-]{1,60}$/, 'Use lower-case letters, digits and dashes.'),
-    threshold: ThresholdForm,
-  })
-  .openapi('AlertRule');
-
-export const RulesForm = z
-  .array(RuleForm)
-  .max(20)
-  .refine((rules) => new Set(rules.map(({ id }) => id)).size === rules.length, 'Two rules have the same id.');
+export const ThresholdForm = thresholdForm.openapi('AlertThreshold');
+export const RuleForm = z.object({ id: ruleId, threshold: ThresholdForm }).openapi('AlertRule');
+const RulesForm = z.array(RuleForm).superRefine((rules, found) => {
+  for (const { message, path } of rulesForm.safeParse(rules).error?.issues ?? [])
+    found.addIssue({ code: 'custom', message, path });
+});
 
 /** Rules of a clause or of the vendor; `own: false`: none of its own, so that the vendor's hold. */
 export const RulesView = z

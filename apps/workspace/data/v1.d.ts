@@ -2311,6 +2311,7 @@ export type paths = {
                   plain: string;
                   text: string;
                   measuredAs: string;
+                  rights: string[];
                   allowedNow: string;
                   allowedWords: string;
                   provenance: {
