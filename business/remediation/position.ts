@@ -102,12 +102,21 @@ function isOurs(finding: Exclude<Finding, { status: 'none' }>): boolean {
 }
 
 /** Returns the price of what a reading shows beyond its limit, or `null` where no price is agreed or the term is over. */
-export function priceOfExcess(
-  { signed, clause, catalog }: Pick<StandingInput, 'signed' | 'clause' | 'catalog'>,
-  reading: Pick<ReadingSummary, 'limit' | 'excess' | 'peakFrom' | 'until' | 'open'>,
-): TrueUp | null {
+export function priceOfExcess(given: Priceable, reading: Beyond): TrueUp | null {
+  const result = trueUpOfExcess(given, reading);
+  return result.ok ? result.value : null;
+}
+
+type Priceable = Pick<StandingInput, 'signed' | 'clause' | 'catalog'>;
+type Beyond = Pick<ReadingSummary, 'limit' | 'excess' | 'peakFrom' | 'until' | 'open'>;
+
+/** As `priceOfExcess`, with the problems that prevent a price (see `trueUp`). */
+export function trueUpOfExcess(
+  { signed, clause, catalog }: Priceable,
+  reading: Beyond,
+): ReturnType<typeof trueUp> {
   const span = spanToPay(signed, reading);
-  const result = trueUp({
+  return trueUp({
     clause,
     agreement: { ...signed, until: span.until },
     entitled: exact(reading.limit),
@@ -115,7 +124,6 @@ export function priceOfExcess(
     from: dateIn(span.from, signed.zone),
     catalog,
   });
-  return result.ok ? result.value : null;
 }
 
 function quietStatus(input: StandingInput, limit: Exact, used: Exact, highest: Exact): Status {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { CalendarDate } from '#platform/instant.ts';
 import { fold } from '#platform/journal/decider.ts';
-import { at } from '#test/given.ts';
-import { amendmentOf, releaseOf } from './orderLinesOf.ts';
+import { aClause, at } from '#test/given.ts';
+import { commandOfAgreed, commandOfSettled } from './orderLinesOf.ts';
 import { decideQuote, quoteDecider } from './quote.decide.ts';
 import type { Quote, QuoteCommand, QuoteEvent } from './quote.ts';
 
@@ -15,6 +15,9 @@ const quote: Quote = {
   agreement: 'AG-1',
   clause: 'seats',
   product: 'atlas',
+  unitName: { one: 'seat', many: 'seats' },
+  price: 'atlas-seat',
+  zone: 'UTC',
   finding: 'F-1',
   units: '20',
   from: at('2026-05-01'),
@@ -86,25 +89,46 @@ describe('a quote', () => {
   });
 });
 
-describe('what was agreed counts by amendments', () => {
+describe('what was agreed counts by the agreement', () => {
+  const moment = { on: day('2026-06-09'), now };
+  const fixed = aClause({ baseLimit: '100' });
+
   test('the units paid for, for the time paid for', () => {
-    expect(amendmentOf(quote, day('2026-06-09'))).toMatchObject({
-      id: 'Q-northwind-1-units',
-      signedOn: '2026-06-09',
-      from: quote.from,
-      changes: [
-        { kind: 'addOrderLine', orderLine: { quantity: '20', from: quote.from, until: quote.until } },
-      ],
+    expect(commandOfAgreed(quote, aClause({ baseLimit: null }), moment)).toMatchObject({
+      kind: 'amend',
+      amendment: {
+        id: 'Q-northwind-1-units',
+        signedOn: '2026-06-09',
+        from: quote.from,
+        changes: [
+          { kind: 'addOrderLine', orderLine: { quantity: '20', from: quote.from, until: quote.until } },
+        ],
+      },
     });
   });
 
   test('the past that is settled with it, exactly as long as it was', () => {
-    expect(releaseOf(quote, day('2026-06-20'))).toMatchObject({
-      id: 'Q-northwind-1-past',
-      changes: [
-        { orderLine: { quantity: '12', ...{ from: quote.release!.from, until: quote.release!.until } } },
-      ],
+    const { release } = quote;
+    expect(commandOfSettled(quote, aClause({ baseLimit: null }), moment)).toMatchObject({
+      amendment: {
+        id: 'Q-northwind-1-past',
+        changes: [{ orderLine: { quantity: '12', from: release!.from, until: release!.until } }],
+      },
     });
-    expect(releaseOf({ ...quote, release: null }, day('2026-06-20'))).toBeNull();
+    expect(commandOfSettled({ ...quote, release: null }, fixed, moment)).toBeNull();
+  });
+
+  test('beside a fixed limit by a permit, which names the past it covers', () => {
+    expect(commandOfAgreed(quote, fixed, moment)).toMatchObject({
+      kind: 'vary',
+      variation: {
+        ...{ id: 'Q-northwind-1-units', from: quote.from, until: quote.until },
+        change: { kind: 'add', quantity: '20' },
+        releasesPast: { from: quote.from, until: now },
+      },
+    });
+    expect(commandOfSettled(quote, fixed, moment)).toMatchObject({
+      variation: { releasesPast: { from: quote.release!.from, until: quote.release!.until } },
+    });
   });
 });

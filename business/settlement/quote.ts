@@ -14,6 +14,12 @@ export type Quote = {
   readonly agreement: string;
   readonly clause: string;
   readonly product: string;
+  /** What one unit is called. */
+  readonly unitName: { readonly one: string; readonly many: string };
+  /** The price component it is priced by. */
+  readonly price: string;
+  /** Of the agreement; its days are the quote's. */
+  readonly zone: string;
   /** The finding it settles; `null` for more units before a limit is reached. */
   readonly finding: string | null;
   /** Whole units, a decimal. */
