@@ -369,8 +369,14 @@ export const plantedDefects: readonly PlantedDefect[] = [
   {
     name: 'the level of what has ended is rated',
     file: 'standing.ts',
-    find: 'inForce.filter(({ until }) => until > instant)',
-    replace: 'inForce.filter(({ until }) => until >= instant)',
+    find: 'inForce.filter(({ until }) => until > at)',
+    replace: 'inForce.filter(({ until }) => until >= at)',
+  },
+  {
+    name: 'everything is packed part by part',
+    file: 'standing.ts',
+    find: 'ratedAlone(levelAt(instant), outer, first.record)',
+    replace: 'levelAt(instant)',
   },
   {
     name: 'a charge lasts an hour longer',

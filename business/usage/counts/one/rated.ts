@@ -1,6 +1,7 @@
 import type { Measure, RatingStep } from '#business/usage/measure.ts';
 import type { UsageRecord } from '#business/usage/record.ts';
 import { decimalOf, decimals } from './amount.ts';
+import { countUpTo } from './cells.ts';
 import { gathered, type Matched, type Track } from './matching.ts';
 import { ofGroup } from './order.ts';
 import { type Rater, raterOf } from './rater.ts';
@@ -74,13 +75,13 @@ export function ratedSums(use: Matched, measure: Rating, stretches: readonly Str
   return (group) => {
     const positions = ofGroup(use.pointsByTime, group);
     const there = isThere(group);
+    const times = Float64Array.from(positions, (position) => from[position]!);
     return stretches.map((stretch, i) => {
       if (!there[i]) return undefined;
       const rater = newRater();
-      for (const position of positions) {
-        if (from[position]! >= stretch.until) break;
-        if (from[position]! >= stretch.from) rater.change(record[position]!, 1);
-      }
+      const end = countUpTo(times, stretch.until - 1);
+      for (let at = countUpTo(times, stretch.from - 1); at < end; at += 1)
+        rater.change(record[positions[at]!]!, 1);
       return { n: rater.value(), d: 10n ** BigInt(rater.places) };
     });
   };

@@ -1,5 +1,5 @@
 import type { RatingStep } from '../../measure.ts';
-import { rating } from './rating.ts';
+import { parted, ratedAlone, rating } from './rating.ts';
 import { compare, fromDecimal, minus, nought, plus, type Ratio } from './ratio.ts';
 import type { Span } from './spans.ts';
 
@@ -36,29 +36,52 @@ function totalAt(spans: readonly Span[]): (instant: number) => Ratio {
   return (instant) => minus(started(instant), ended(instant));
 }
 
-/** To be asked about later and later instants. */
+/** A change of what is in force, from an instant on. */
+type Change = { readonly at: number; readonly by: Ratio };
+
+/** Spans that are rated apart are looked at apart: of each such block only its own changes are worked out. */
 function ratedAt(spans: readonly Span[], steps: readonly RatingStep[]): (instant: number) => Ratio {
-  const waiting = spans.toSorted((a, b) => b.from - a.from);
+  const [first] = spans;
+  if (!first) return () => nought;
+  const { inner, outer, key } = parted(steps);
+  const blocks = Map.groupBy(spans, (span) => key(span.record) ?? span);
+  const changes = [...blocks.values()].flatMap((block) => changesOf(block, inner));
+  const levelAt = totalOf(changes);
+  return (instant) => ratedAlone(levelAt(instant), outer, first.record);
+}
+
+function changesOf(block: readonly Span[], steps: readonly RatingStep[]): Change[] {
+  const instants = [...new Set(block.flatMap(({ from, until }) => [from, until]))].sort((a, b) => a - b);
+  const waiting = block.toSorted((a, b) => b.from - a.from);
   let inForce: Span[] = [];
-  return (instant) => {
-    while (waiting.length > 0 && waiting.at(-1)!.from <= instant) inForce.push(waiting.pop()!);
-    inForce = inForce.filter(({ until }) => until > instant);
+  let before = nought;
+  return instants.map((at) => {
+    while (waiting.length > 0 && waiting.at(-1)!.from <= at) inForce.push(waiting.pop()!);
+    inForce = inForce.filter(({ until }) => until > at);
     const records = inForce.map(({ record }) => record);
-    return rating(records, steps);
-  };
+    const level = rating(records, steps);
+    const by = minus(level, before);
+    before = level;
+    return { at, by };
+  });
 }
 
 /** Returns a function from an instant to the sum of the quantities whose `time` is not after it. */
 function totalBy(spans: readonly Span[], time: (span: Span) => number): (instant: number) => Ratio {
-  const inOrder = spans.toSorted((a, b) => time(a) - time(b));
+  return totalOf(spans.map((span) => ({ at: time(span), by: fromDecimal(span.record.quantity) })));
+}
+
+/** Returns a function from an instant to the sum of the changes that are not after it. */
+function totalOf(changes: readonly Change[]): (instant: number) => Ratio {
+  const inOrder = changes.toSorted((a, b) => a.at - b.at);
   const totals: Ratio[] = [nought];
-  for (const { record } of inOrder) totals.push(plus(totals.at(-1)!, fromDecimal(record.quantity)));
+  for (const { by } of inOrder) totals.push(plus(totals.at(-1)!, by));
   return (instant) => {
     let low = 0;
     let high = inOrder.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (time(inOrder[middle]!) <= instant) low = middle + 1;
+      if (inOrder[middle]!.at <= instant) low = middle + 1;
       else high = middle;
     }
     return totals[low]!;
