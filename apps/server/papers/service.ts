@@ -117,7 +117,7 @@ async function planned<T>(
   context: ServerContext,
   id: number,
   tell: Tell,
-  work: (tx: Tx, plan: Planned, now: Instant) => Promise<Result<T>>,
+  work: (tx: Tx, plan: Planned, now: Instant, file: PaperImport) => Promise<Result<T>>,
 ): Promise<Result<T>> {
   const { actor, pool } = context;
   const read = await asStaff(context, (tx) => readImport(tx, id, tell));
@@ -131,7 +131,8 @@ async function planned<T>(
     if (!open.ok) return open;
     const now = context.clock();
     const by = { actor, now, tag: `IMPORT-${id}`, undoing: false };
-    return work(tx, await planRows(tx, open.value.file, rows, by, tell), now);
+    const { file } = open.value;
+    return work(tx, await planRows(tx, file, rows, by, tell), now, file);
   });
 }
 
@@ -176,7 +177,7 @@ export async function apply(
   let isOutdated = false;
   const result = await whole(() =>
     telling(id, (tell) =>
-      planned(context, id, tell, async (tx, plan, now) => {
+      planned(context, id, tell, async (tx, plan, now, file) => {
         if (plan.digest !== order.digest) {
           isOutdated = true;
           await keepPreview(tx, id, plan.rows, plan);
@@ -186,7 +187,7 @@ export async function apply(
           throw new Refused([refusedRows(plan.counts.refused)]);
         tell({ phase: 'saving', done: 0, total: plan.rows.length });
         const touchedCustomers = await plan.loaded.save();
-        await keepPreview(tx, id, plan.rows, plan);
+        if (file.digest !== plan.digest) await keepPreview(tx, id, plan.rows, plan);
         await markApplied(tx, id, actor, now);
         await markAllDue(tx, touchedCustomers, now);
         return success(id);
