@@ -44,6 +44,7 @@ export const brokenFlexDebug: readonly BrokenInput[] = [
   refused('a return by nobody', ' 9:00:00 (acmed) IN: "solver" '),
   refused('a line without its daemon', ' 9:00:00 OUT: "solver" ann@ws1'),
   refused('a line without its time', '(acmed) OUT: "solver" ann@ws1'),
+  refused('a line of details without end', ` 9:00:00 (acmed) OUT: ^^^${' '.repeat(4000)}x`),
   refused('a line of 20,000 characters', ` 9:00:00 (acmed) ${'x'.repeat(20_000)}`),
   refused('an endless feature', ` 9:00:00 (acmed) OUT: "${'x'.repeat(600)}" ann@ws1`, 'text-too-long'),
   refused('an endless user', ` 9:00:00 (acmed) OUT: "solver" ${'x'.repeat(600)}@ws1`, 'text-too-long'),

@@ -94,6 +94,20 @@ describe('a checkout', () => {
     expect((await spans(log(...out, again))).map(([, , , end]) => end)).toEqual(['09:40:00', '09:40:00']);
   });
 
+  it('of a verbose line has its user among the details', async () => {
+    const details = '^^^ 2.0 ann 10.0.0.1 4711 0x12CE 2 5 none 11 19 3/3/2026 9:00 0 ^^^';
+    const { records, rejections } = await decode(
+      log(
+        ` 9:00:00 (acmed) OUT: "solver" @ws1 (2) ${details}`,
+        ` 9:30:00 (acmed) IN: "solver" @ws1 (2) ${details}`,
+      ),
+    );
+    expect(rejections).toEqual([]);
+    expect(records).toMatchObject([
+      { who: 'ann', quantity: '2', attributes: { host: 'ws1', version: '2.0', handle: '0x12CE' } },
+    ]);
+  });
+
   it('whose start the log does not show is told, and claims nothing', async () => {
     const { records, notes } = await decode(log(' 9:00:00 (acmed) IN: "solver" ann@ws1'));
     expect(records).toEqual([]);

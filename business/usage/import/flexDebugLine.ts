@@ -43,7 +43,7 @@ export type FlexLine = { readonly time: PrintedClock; readonly daemon: string } 
 );
 
 /** No line of a debug log is longer; what is longer is not understood. */
-const longestFlexLine = 16_384;
+const longestFlexLine = 4096;
 
 const LINE = /^\s*(?:\d{4}[-/]\d\d[-/]\d\d\s+)?(\d{1,2}):(\d\d):(\d\d) \(([^()\s]{1,100})\)(?: ?(.*))?$/;
 const TIMESTAMP = /^TIMESTAMP (\d{1,2})\/(\d{1,2})\/(\d{4})\s*$/;
@@ -53,15 +53,14 @@ const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 const EVENT = /^(OUT|IN|DENIED|QUEUED|DEQUEUED|UNSUPPORTED)(?: server died)?\s?: *(.*)$/;
 const ASKED = /^(?:"([^"]+)"|([^\s"]+)) +(?:([^\s@()[\]^][^@()[\]^]*?)?@([^\s()[\]^]+)|([^\s@()[\]^]+))(.*)$/;
 const OLD_DENIED = /^(\d{1,12}) (\S+) to (\S+?)(?:@(\S+))?\s*(\(.*\))?\s*$/;
-const COUNT = /\((\d{1,12}) licenses?\)/;
+const COUNT = /\((\d{1,12})(?: licenses?)?\)/;
 const DATA = /\[([^\]]*)\]/;
 const RESERVE =
-  /^RESERVE (?:(\d{1,12}) )?(\S+) for (HOST_GROUP|HOST|USER|GROUP|DISPLAY|INTERNET|PROJECT) (\S.*?)\s*$/;
-const DETAILS = /\^\^\^\s*(.*?)\s*\^\^\^/;
+  /^RESERVE (?:(\d{1,12}) )?(\S+) for (HOST_GROUP|HOST|USER|GROUP|DISPLAY|INTERNET|PROJECT) (\S.*)$/;
 
 /** Returns what a line says; `undefined` where it does not begin as the lines of daemons do. */
 export function flexLine(text: string): FlexLine | undefined {
-  const match = text.length > longestFlexLine ? null : LINE.exec(text);
+  const match = text.length > longestFlexLine ? null : LINE.exec(text.trimEnd());
   if (!match) return undefined;
   const [, hour, minute, second, daemon, said = ''] = match;
   const time = { hour: Number(hour), minute: Number(minute), second: Number(second) };
@@ -109,8 +108,10 @@ function eventOf(name: string, rest: string): Said {
     const [, count, feature, user, host = '', reason = null] = old;
     return { is, feature: feature!, user: user!, host, count: count!, data: null, reason, details: null };
   }
-  const details = detailsOf(rest);
-  const asked = ASKED.exec(rest.replace(DETAILS, ''));
+  // Verbose lines have their details between two `^^^`.
+  const [asking = '', between, ...behindThem] = rest.split('^^^');
+  const details = between === undefined ? null : detailsOf(between);
+  const asked = ASKED.exec(asking + behindThem.join(''));
   if (!asked) return { is: 'malformed' };
   const [, quoted, bare, before, host, alone, behind = ''] = asked;
   // Verbose lines name the user among the details alone.
@@ -129,9 +130,9 @@ function eventOf(name: string, rest: string): Said {
 }
 
 /** Reads `ver user ip pid handle in_use out_of project flex_version flex_revision date time is_dup_group`. */
-function detailsOf(rest: string): Details | null {
-  const words = DETAILS.exec(rest)?.[1]?.split(/\s+/);
-  if (!words || words.length < 5) return null;
+function detailsOf(between: string): Details | null {
+  const words = between.trim().split(/\s+/);
+  if (words.length < 5) return null;
   const [version, user, , , handle] = words;
   return { version: version!, user: user!, handle: handle!, shared: /^(1|y|yes|true)$/i.test(words.at(-1)!) };
 }

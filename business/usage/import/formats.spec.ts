@@ -42,6 +42,16 @@ describe('a file', () => {
   );
 });
 
+it.each([
+  ['line ends', '\n'],
+  ['spaces', ' '],
+  ['quotes', '"'],
+  ['brackets', '{ '],
+  ['the beginning of a line', ' 8:00:00 ('],
+])('a file of nothing but %s is looked at in no time', (_, piece) => {
+  expect(['cloudevents', undefined]).toContain(recognize(piece.repeat(65_536 / piece.length)));
+});
+
 describe('options', () => {
   const given = {
     source: 'lic1',

@@ -8,5 +8,5 @@ export function headColumns(head: string): readonly string[] {
   return head
     .split('\n', 1)[0]!
     .split(/[,;\t]/)
-    .map((cell) => cell.replace(/^\s*"?|"?\s*$/g, '').toLowerCase());
+    .map((cell) => cell.trim().replace(/^"|"$/g, '').trim().toLowerCase());
 }

@@ -29,7 +29,7 @@ export const serverFormats = {
     what: 'What rlmutil rlmstat -a prints: who holds an RLM license right now',
     mediaTypes: [],
     recognizes: (head) =>
-      /^(rlmutil v\S|\s+rlm status on |\s+\S+ (ISV server|license (pool|usage)) status on |Error connecting to "rlm" server)/m.test(
+      /^(rlmutil v\S|[ \t]+rlm status on |[ \t]+\S+ (ISV server|license (pool|usage)) status on |Error connecting to "rlm" server)/m.test(
         head,
       ),
     options: [source, zone, at],
