@@ -49,6 +49,8 @@ export const ClauseView = z.object({
   plain: z.string(),
   text: z.string(),
   measuredAs: z.string(),
+  /** Which use counts at all, by what was signed; each a sentence with its dates. */
+  rights: z.array(z.string()),
   allowedNow: z.string(),
   allowedWords: z.string(),
   provenance: z.array(Provenance),

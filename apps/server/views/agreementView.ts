@@ -1,7 +1,14 @@
 import type { z } from '@hono/zod-openapi';
-import type { Amendment, AmendmentChange, Clause, Variation } from '#business/agreements/agreement.ts';
+import type {
+  Amendment,
+  AmendmentChange,
+  Clause,
+  SignedAgreement,
+  Variation,
+} from '#business/agreements/agreement.ts';
 import { describeLimit } from '#business/agreements/describeLimit.ts';
 import { effectiveTerms, termsTimeline } from '#business/agreements/effectiveTerms.ts';
+import type { Right } from '#business/agreements/right.ts';
 import { ruleWords } from '#business/agreements/rightWords.ts';
 import type { Catalog } from '#business/catalog/priceBook.ts';
 import { dateWords, lastDayWords } from '#business/correspondence/dateWords.ts';
@@ -66,6 +73,7 @@ function clauseView(
     plain: clause.plain,
     text: clause.text,
     measuredAs: countedWords(clause),
+    rights: (clause.rights ?? []).map((right) => rightWords(right, signed)),
     allowedNow: terms.kind === 'capacity' ? shown(terms.limit) : terms.allowed.join(', ') || 'nothing',
     allowedWords: describeLimit(terms, signed.zone),
     provenance: terms.provenance.map((part) => provenanceView(part, signed.zone)),
@@ -138,6 +146,13 @@ function changeWords(change: AmendmentChange): string {
     case 'replaceAllowed':
       return `allowed for ${change.clause}: ${change.allowed.join(', ') || 'nothing'}`;
   }
+}
+
+/** The dates are told where it does not hold for the whole term. */
+function rightWords({ id, rule, from, until }: Right, term: SignedAgreement): string {
+  const since = from === term.from ? '' : ` from ${dateWords(dateIn(from, term.zone))}`;
+  const end = until === term.until ? '' : ` through ${lastDayWords(until, term.zone)}`;
+  return `${ruleWords(rule)}${since}${end} (${id})`;
 }
 
 /** Returns a product's name, or its id where the catalog does not know it. */

@@ -40,6 +40,16 @@ export function ClauseCard(props: {
         </div>
         <ProvenanceList provenance={clause.provenance} />
       </div>
+      {clause.rights.length > 0 && (
+        <div>
+          <p className={styles.small}>Which use counts</p>
+          <ul>
+            {clause.rights.map((words) => (
+              <li key={words}>{words}</li>
+            ))}
+          </ul>
+        </div>
+      )}
       <Variations variations={props.variations} zone={zone} asOf={asOf} />
       <Charts clause={clause} />
       <Disclosure label="What the contract says, word for word">
