@@ -175,6 +175,18 @@ test('a file of customers in YAML that says what is known has nothing to change'
   expect((await take()).body).toMatchObject({ taken: 1, changed: 0 });
 });
 
+test('an order that is too long, no JSON, or about nothing known is a problem and no mistake of ours', async () => {
+  const put = (body: string) =>
+    app.send('PUT', '/v1/paper-imports/1/map', body, { 'content-type': 'application/json' });
+  expect((await put(`{"sheet":"${'x'.repeat(1_100_000)}"}`)).status).toBe(413);
+  expect((await put('{')).status).toBe(400);
+  expect((await put('{"map":{"columns":7}}')).status).toBe(422);
+  expect((await app.send('POST', '/v1/paper-imports?kind=nothing', 'a')).status).toBe(422);
+  expect((await app.send('POST', '/v1/paper-imports/999999/preview')).status).toBe(404);
+  expect((await app.send('GET', '/v1/paper-imports/x')).status).toBe(422);
+  expect(app.failed).toEqual([]);
+});
+
 test('the list of imports is there, page by page', async () => {
   const first = await send<{ items: ImportView[]; next: string }>('GET', '/v1/paper-imports?limit=2');
   const next = await send<{ items: ImportView[] }>('GET', `/v1/paper-imports?limit=2&cursor=${first.next}`);
