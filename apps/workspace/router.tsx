@@ -11,9 +11,12 @@ import { PaperPage } from './papers/PaperPage.tsx';
 import { PapersPage } from './papers/PapersPage.tsx';
 import { PeopleRoute } from './people/PeopleRoute.tsx';
 import { filterFromSearch } from './positions/filter.ts';
+import { DutiesPage } from './duties/DutiesPage.tsx';
 import { PositionsRoute } from './positions/PositionsRoute.tsx';
 import { NotFound } from './shell/NotFound.tsx';
 import { Shell } from './shell/Shell.tsx';
+import { TeamPage } from './team/TeamPage.tsx';
+import { TriageRoute } from './triage/TriagePage.tsx';
 
 const rootRoute = createRootRoute({ component: Shell, notFoundComponent: () => <NotFound /> });
 
@@ -106,10 +109,17 @@ const paperRoute = createRoute({
   },
 });
 
+const teamRoute = createRoute({ getParentRoute: () => rootRoute, path: '/team', component: TeamPage });
+const triageRoute = createRoute({ getParentRoute: () => rootRoute, path: '/triage', component: TriageRoute });
+const dutiesRoute = createRoute({ getParentRoute: () => rootRoute, path: '/duties', component: DutiesPage });
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     positionsRoute,
     customerRoute,
+    teamRoute,
+    triageRoute,
+    dutiesRoute,
     alertsRoute,
     alertRulesRoute,
     auditRoute,

@@ -2,13 +2,14 @@ import { Link } from '@tanstack/react-router';
 import type { CustomerPage } from '#apps/server/pages.ts';
 import { countOf, showDate } from '../format.ts';
 import { Facts } from '../parts/Facts.tsx';
+import { FlagBadges } from '../parts/FlagBadges.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import styles from './customer.module.css';
 
 type Customer = CustomerPage['customer'];
 
 /** Who the customer is, who speaks for either side, and what both have been through. */
-export function CustomerHeader({ customer }: { customer: Customer }) {
+export function CustomerHeader({ customer, flags }: { customer: Customer; flags: CustomerPage['flags'] }) {
   return (
     <div className={styles.head}>
       <Link to="/" className={`${styles.back} noPrint`}>
@@ -16,6 +17,7 @@ export function CustomerHeader({ customer }: { customer: Customer }) {
         All positions
       </Link>
       <h1>{customer.name}</h1>
+      <FlagBadges flags={flags.filter(({ state }) => state === 'in-force')} />
       <Link
         to="/customers/$customer/people"
         params={{ customer: customer.id }}

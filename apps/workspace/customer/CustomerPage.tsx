@@ -7,6 +7,7 @@ import { AgreementSection } from './AgreementSection.tsx';
 import { CustomerHeader } from './CustomerHeader.tsx';
 import styles from './customer.module.css';
 import { InShort } from './InShort.tsx';
+import { CustomerWork } from '../work/CustomerWork.tsx';
 import { Unmatched } from './Unmatched.tsx';
 
 /** One customer: who they are, what was agreed, what was used, what was found and how we would write about it. */
@@ -24,8 +25,9 @@ export function CustomerPage({ page }: { page: Page }) {
   return (
     <div className={styles.page}>
       <PageTitle>{customer.name}</PageTitle>
-      <CustomerHeader customer={customer} />
+      <CustomerHeader customer={customer} flags={page.flags} />
       <InShort page={page} />
+      <CustomerWork page={page} />
       {agreements.map((agreement) => (
         <AgreementSection key={agreement.id} agreement={agreement} asOf={page.asOf} />
       ))}

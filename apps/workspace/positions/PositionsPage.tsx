@@ -2,12 +2,13 @@ import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import type { ShownPositions } from '../data/positions.ts';
 import { countOf } from '../format.ts';
-import { type Filter, isNarrowed, type Order } from './filter.ts';
+import { addressOf, type Filter, isNarrowed, type Order } from './filter.ts';
 import { PositionCards } from './PositionCards.tsx';
 import { PositionsFilter } from './PositionsFilter.tsx';
 import { PositionsSummary } from './PositionsSummary.tsx';
 import { PositionsTable } from './PositionsTable.tsx';
 import styles from './positions.module.css';
+import { SavedFilters } from './SavedFilters.tsx';
 
 /** From this width on the table fits; below it each position is a card. */
 const tableFits = '(min-width: 72rem), print';
@@ -20,6 +21,22 @@ const inWords: Record<Order, string> = {
   severity: 'gravest first',
   due: 'next due date first',
 };
+
+/** The list as it is filtered, as files. */
+function Files({ filter }: { filter: Filter }) {
+  const address = addressOf(filter);
+  const href = (format: string) => `/v1/positions/export?${address}${address ? '&' : ''}format=${format}`;
+  return (
+    <span className={`${styles.files} noPrint`}>
+      <a href={href('xlsx')} download>
+        Excel
+      </a>
+      <a href={href('csv')} download>
+        CSV
+      </a>
+    </span>
+  );
+}
 
 /** The positions that pass the filter: in one line what they come to, then each of them, the next ones by a button. */
 export function PositionsPage(props: {
@@ -44,10 +61,14 @@ export function PositionsPage(props: {
     <>
       <h1>Positions</h1>
       <PositionsSummary page={first} narrowed={isNarrowed(filter)} />
+      <SavedFilters filter={filter} />
       <PositionsFilter totals={first.totals} filter={filter} onFilter={onFilter} />
-      <p role="status" className={`${styles.count} dimmed small`}>
-        {count}
-      </p>
+      <div className={styles.countLine}>
+        <p role="status" className={`${styles.count} dimmed small`}>
+          {count}
+        </p>
+        {found > 0 && <Files filter={filter} />}
+      </div>
       {found === 0 && (
         <p className={styles.nothing}>No position matches. Take away a word or a filter to see more.</p>
       )}
