@@ -3,6 +3,7 @@ import type { Tx } from '#platform/database/scope.ts';
 import { toTimestamp } from '#platform/database/types.ts';
 import { after, type Instant, type Interval } from '#platform/instant.ts';
 import { generationRead } from './generation.store.ts';
+import { type KeptOnce, keptOnce } from './keptOnce.ts';
 import { type RecordKind, recordKey, type UsageRecord } from './record.ts';
 import { counting } from './withdrawal.store.ts';
 
@@ -27,7 +28,7 @@ type Row = {
   readonly quantity: string;
   readonly who: string | null;
   readonly series: string | null;
-  readonly attributes: Record<string, string>;
+  readonly attributes: string;
 };
 
 const rowsAtOnce = 20_000;
@@ -45,13 +46,13 @@ export async function readRecords(
   await generationRead(tx, customer);
   const sources = await readSources(tx, customer);
   const names = choice.people === 'keys' ? await readNames(tx, customer) : undefined;
-  const known = new Map<string, string>();
+  const kept = keptOnce();
   const records: UsageRecord[] = [];
   await sql`
     DECLARE usage_records NO SCROLL CURSOR FOR
     SELECT source_id, id, encode(digest, 'hex') AS digest, kind, feature,
       (extract(epoch FROM at) * 1000000)::bigint AS at, (extract(epoch FROM until) * 1000000)::bigint AS until,
-      quantity, who, series, attributes
+      quantity, who, series, attributes::text AS attributes
     FROM usage_record r WHERE customer_id = ${customer} AND ${counting(customer, 'r.import_id')}
       AND ${bearingOn(customer, choice)}`.execute(tx);
   const fetch = () => sql<Row>`FETCH ${sql.lit(rowsAtOnce)} FROM usage_records`.execute(tx);
@@ -61,33 +62,31 @@ export async function readRecords(
     const { rows } = await coming;
     if (rows.length === 0) break;
     coming = fetch();
-    for (const row of rows) records.push(recordOf(row, sources, known, names));
+    for (const row of rows) records.push(recordOf(row, sources, kept, names));
   }
   await sql`CLOSE usage_records`.execute(tx);
   return records;
 }
 
-/** Feature names repeat a million times: each is kept once. */
+/** Features, people, quantities and attributes repeat a million times: each is kept once. */
 function recordOf(
   row: Row,
   sources: ReadonlyMap<number, string>,
-  known: Map<string, string>,
+  kept: KeptOnce,
   names: ReadonlyMap<string, string> | undefined,
 ): UsageRecord {
-  const feature = known.get(row.feature) ?? row.feature;
-  known.set(feature, feature);
   return {
     source: sources.get(row.source_id)!,
     id: row.id,
     digest: row.digest,
     kind: row.kind,
-    feature,
+    feature: kept.text(row.feature),
     at: Number(row.at) as Instant,
     until: row.until === null ? null : (Number(row.until) as Instant),
-    quantity: row.quantity,
-    who: row.who === null ? null : (names?.get(row.who) ?? row.who),
+    quantity: kept.text(row.quantity),
+    who: row.who === null ? null : (names?.get(row.who) ?? kept.text(row.who)),
     series: row.series,
-    attributes: row.attributes,
+    attributes: kept.attributes(row.attributes),
   };
 }
 

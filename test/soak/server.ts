@@ -24,7 +24,15 @@ export async function startServer(env: Readonly<Record<string, string>>): Promis
     ['--disable-warning=ExperimentalWarning', program, '--no-demo', '--port', String(port)],
     { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] },
   );
-  const ended = new Promise<void>((done) => child.once('exit', () => done()));
+  let wanted = false;
+  const ended = new Promise<void>((done) =>
+    child.once('exit', (code, signal) => {
+      if (!wanted) console.error(`the server ended by itself: ${code ?? signal}`);
+      done();
+    }),
+  );
+  // Ended ourselves, we leave no server behind.
+  process.once('exit', () => child.kill());
   await started(child);
   const address = `http://localhost:${port}`;
   return {
@@ -40,6 +48,7 @@ export async function startServer(env: Readonly<Record<string, string>>): Promis
       return answer.json();
     },
     stop: async (signal = 'SIGTERM') => {
+      wanted = true;
       child.kill(signal);
       await ended;
     },
@@ -63,7 +72,12 @@ function started(child: ChildProcess): Promise<void> {
   });
 }
 
+/** Nothing of a process that has ended. */
 function memoryOf(pid: number): number {
-  const [, kilobytes = '0'] = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
-  return Math.round(Number(kilobytes) / 1024);
+  try {
+    const [, kilobytes = '0'] = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+    return Math.round(Number(kilobytes) / 1024);
+  } catch {
+    return 0;
+  }
 }
