@@ -20,9 +20,9 @@ export function refuseUnreadable(app: OpenAPIHono): void {
   });
   const limit = bodyLimit({ maxSize: longestOrder, onError: (c) => problemAnswer(c, [tooLarge]) });
   for (const orders of ['findings', 'conflicts', 'people', 'alerts', 'alert-wishes', 'agreements'])
-    app.use('/v1/paper-imports/:id/*', limit);
-  app.use(`/v1/customers/:customer/${orders}/*`, limit);
+    app.use(`/v1/customers/:customer/${orders}/*`, limit);
   app.use('/v1/alert-rules/*', limit);
+  app.use('/v1/paper-imports/:id/*', limit);
 }
 
 function unreadable(part: string): boolean {
