@@ -1,7 +1,8 @@
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { ColorScheme } from './ColorScheme.tsx';
-import { places } from './places.ts';
+import { PlaceMenu } from './PlaceMenu.tsx';
+import { everyDay, nowAndThen } from './places.ts';
 import styles from './shell.module.css';
 
 /** What stands around every page: the name, the way to the positions, light or dark, and the landmark of the page itself. */
@@ -29,7 +30,7 @@ export function Shell() {
             Goodterms
           </Link>
           <nav aria-label="Main" className={`${styles.places} noPrint`}>
-            {places.map(({ to, name }) => (
+            {everyDay.map(({ to, name }) => (
               <Link
                 key={to}
                 to={to}
@@ -38,6 +39,9 @@ export function Shell() {
               >
                 {name}
               </Link>
+            ))}
+            {nowAndThen.map(({ name, places }) => (
+              <PlaceMenu key={name} name={name} places={places} />
             ))}
           </nav>
           <ColorScheme />

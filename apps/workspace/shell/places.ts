@@ -1,12 +1,30 @@
-/** The places of the workspace, in the order of the menu. */
-export const places = [
+/** A place of the workspace: its address and its name in the menu. */
+export type Place = { readonly to: string; readonly name: string };
+
+/** What a license manager opens every day, in the order of the menu. */
+export const everyDay = [
   { to: '/', name: 'Positions' },
-  { to: '/duties', name: 'Duties' },
   { to: '/alerts', name: 'Alerts' },
-  { to: '/papers', name: 'Bring in' },
-  { to: '/imports', name: 'Imports' },
-  { to: '/controls', name: 'Controls' },
-  { to: '/triage', name: 'Triage' },
-  { to: '/team', name: 'Team' },
-  { to: '/api', name: 'API' },
-] as const;
+  { to: '/duties', name: 'Duties' },
+] as const satisfies readonly Place[];
+
+/** What is opened now and then, under headings of their own. */
+export const nowAndThen = [
+  {
+    name: 'Data',
+    places: [
+      { to: '/papers', name: 'Bring in' },
+      { to: '/imports', name: 'Imports' },
+    ],
+  },
+  {
+    name: 'Set-up',
+    places: [
+      { to: '/alerts/rules', name: 'Alert rules' },
+      { to: '/triage', name: 'Triage' },
+      { to: '/team', name: 'Team' },
+      { to: '/controls', name: 'Controls' },
+      { to: '/api', name: 'API' },
+    ],
+  },
+] as const satisfies readonly { readonly name: string; readonly places: readonly Place[] }[];
