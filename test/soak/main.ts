@@ -64,6 +64,8 @@ try {
   check('progress is seen, in both phases', taken.shares.length >= 5 && taken.phases.length === 2, taken);
   const growth = taken.memoryPeak - fresh;
   check(`memory grew by less than ${mostGrowth} MB`, growth < mostGrowth, taken);
+  const more = taken.memoryPeak - canceled.memoryPeak;
+  check(`the whole file takes less than ${mostMore} MB more than 40 % of it`, more < mostMore, more);
   say(
     `import: ${taken.seconds.toFixed(1)} s, ${Math.round(rows / taken.seconds).toLocaleString('en-US')} rows/s`,
   );
