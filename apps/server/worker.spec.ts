@@ -127,7 +127,8 @@ test('what goes on as before is nothing new: an hour later no event is written',
   const held = event('h', at('2026-03-01'), 130, { kind: 'held', until: '2026-12-20T00:00:00Z' });
   await it.tell('standing', held);
   const before = await readings('standing');
-  expect(before.findings).toHaveLength(2);
+  // The agreement, the finding, and the alert that it has taken over.
+  expect(before.findings).toHaveLength(3);
   it.turnTo(after(start, hour + minute));
   await it.settle();
   const later = await readings('standing');

@@ -38,6 +38,7 @@ test('one file a lifecycle uses that door', () => {
     'business/policy/triageTable.store.ts',
     'business/remediation/duty.store.ts',
     'business/remediation/work.store.ts',
+    'business/settlement/quote.store.ts',
     'business/usage/people/peopleDecision.store.ts',
   ]);
 });
@@ -108,6 +109,8 @@ describe('the journal of a vendor with findings, one of them dismissed', () => {
     ['idempotency', 'refusal'],
     ['reading', 'body'],
     ['clause_reading', 'body'],
+    ['alert_sight', 'body'],
+    ['alert_delivery', 'coalesce(detail, ’’)'.replaceAll('’', "'")],
     ['usage_record', 'id || coalesce(series, ’’)'.replaceAll('’', "'")],
   ])('%s holds no person’s name, key or words', async (table, column) => {
     const texts = (await holding(table, column)).filter((text) => text !== null);

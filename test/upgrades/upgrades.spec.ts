@@ -65,7 +65,10 @@ describe.each(dumps)('%s', (name) => {
       await worker.settle();
       expect(failures).toEqual([]);
       expect(await standings(context), 'after detection by this release').toEqual(header.standings);
-      expect(await events(), 'detection found nothing new').toEqual(before);
+      // What the release of the dump did not know at all may well begin: the first alerts, say.
+      const then = new Set(before.map(({ stream }) => stream.split('/')[0]));
+      const since = (await events()).filter(({ stream }) => then.has(stream.split('/')[0]));
+      expect(since, 'detection found nothing new').toEqual(before);
 
       expect(await goesOn(context, everything)).toEqual({ status: 200, added: 1, moreEvents: true });
       await worker.settle();
