@@ -8,6 +8,7 @@ import { staffLifecycle } from '#business/identity/staff.store.ts';
 import { triageLifecycle } from '#business/policy/triageTable.store.ts';
 import { receiptsLifecycle } from '#business/remediation/duty.store.ts';
 import { workLifecycle } from '#business/remediation/work.store.ts';
+import { quoteLifecycle } from '#business/settlement/quote.store.ts';
 import { peopleLifecycle } from '#business/usage/people/peopleDecision.store.ts';
 import type { Foldable } from '#platform/journal/audit.ts';
 
@@ -24,4 +25,5 @@ export const lifecycles: readonly Foldable[] = [
   triageLifecycle,
   workLifecycle,
   receiptsLifecycle,
+  quoteLifecycle,
 ];

@@ -81,9 +81,9 @@ describe('slices', () => {
     ['findings'],
     ['forecast'],
     ['remediation'],
-    ['alerts'],
+    ['alerts', 'settlement'],
     ['correspondence'],
-    ['papers'],
+    ['papers', 'assurance'],
   ];
   const stepOf = (path: string) => steps.findIndex((step) => step.includes(path.split('/')[1] ?? ''));
   /** Types that go against the arrow for now. Meant only to shrink. */
