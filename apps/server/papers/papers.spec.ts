@@ -175,6 +175,16 @@ test('a file of customers in YAML that says what is known has nothing to change'
   expect((await take()).body).toMatchObject({ taken: 1, changed: 0 });
 });
 
+test('of two who take the same file at once, one is told that it was taken', async () => {
+  const seen = await preview(await upload('customers', csv(row('twice', 'Twice'))));
+  const order = JSON.stringify({ digest: seen.digest, rows: 'all' });
+  const take = () =>
+    app.send('POST', `/v1/paper-imports/${seen.id}/apply`, order, { 'content-type': 'application/json' });
+  const answers = await Promise.all([take(), take()]);
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+  expect(await known("SELECT 1 FROM goodterms.customer WHERE customer_id = 'twice'")).toHaveLength(1);
+});
+
 test('an order that is too long, no JSON, or about nothing known is a problem and no mistake of ours', async () => {
   const put = (body: string) =>
     app.send('PUT', '/v1/paper-imports/1/map', body, { 'content-type': 'application/json' });
