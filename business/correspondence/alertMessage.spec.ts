@@ -97,6 +97,10 @@ test.each<[string, Partial<AlertMatter>]>([
   ['by forecast', { kind: 'forecast' }],
   ['crossed', { kind: 'crossed', finding: 'F-northwind-seats-2026-03-01-1a2b', upgrades: [] }],
   ['without a price', { upgrades: [] }],
+  [
+    'with a tier that costs less',
+    { upgrades: [{ ...upgrade, kind: 'tier', price: { ...upgrade.price, total: '-32.00' } }] },
+  ],
   ['one unit left', { sight: { ...matter.sight, used: '99' } }],
   ['a limit that is no whole number', { sight: { ...matter.sight, used: '33/7', limit: '50/7' } }],
   [

@@ -109,6 +109,8 @@ function upgradeLines(facts: FactSheet): string[] {
       kind === 'tier'
         ? `- go on to the next tier of the price list: {${is}Units} {${is}Unit} more`
         : `- add {${is}Units} {${is}Unit}`;
-    return [`${what}, {${is}After} in all, for {${is}Total} through {priceThrough};`];
+    // In a price by volume the next tier may cost less in all: then the amount has a minus, and says why.
+    const why = facts.get(`${is}Total`)?.value.startsWith('-') ? ', as every unit costs less there' : '';
+    return [`${what}, {${is}After} in all, for {${is}Total} through {priceThrough}${why};`];
   });
 }
