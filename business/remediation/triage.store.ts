@@ -61,6 +61,9 @@ export async function openFindings(tx: Tx, now: Instant, customer?: string): Pro
 
 /** Asks the table in force about every open finding in scope (of one customer, where given) and keeps what it says. */
 export async function triageAll(tx: Tx, now: Instant, customer?: string): Promise<void> {
+  // A table is published while findings come in: whoever is first, the other sees what it wrote.
+  const lock = customer === undefined ? 'pg_advisory_xact_lock' : 'pg_advisory_xact_lock_shared';
+  await sql`SELECT ${sql.raw(lock)}(hashtextextended('triage', 0))`.execute(tx);
   const { table, version } = await readTriage(tx);
   await tx
     .deleteFrom('finding_triage')

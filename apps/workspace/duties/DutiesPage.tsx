@@ -36,7 +36,7 @@ export function DutiesPage() {
           const duties = pages.flatMap(({ items }) => items);
           const count = (state: DutyState) => first.states.find((one) => one.state === state)?.dates ?? 0;
           return (
-            <>
+            <div className={styles.page}>
               <h1>Duties</h1>
               <p className="dimmed">What customers owe by a date under their agreements, such as reports.</p>
               <fieldset className={`${chips.chips} noPrint`}>
@@ -71,7 +71,7 @@ export function DutiesPage() {
                 </Button>
               )}
               {asked && <ReceiptDialog duty={asked} onClose={() => setAsked(null)} />}
-            </>
+            </div>
           );
         }}
       </Loaded>

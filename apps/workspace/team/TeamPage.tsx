@@ -27,7 +27,7 @@ export function TeamPage() {
       <PageTitle>Team</PageTitle>
       <Loaded title="Team" query={team}>
         {({ items }) => (
-          <>
+          <div className={styles.page}>
             <div className={styles.titleLine}>
               <h1>Team</h1>
               <Button onClick={() => setEdited('new')}>Add a person</Button>
@@ -46,7 +46,7 @@ export function TeamPage() {
             {edited !== null && (
               <PersonDialog person={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />
             )}
-          </>
+          </div>
         )}
       </Loaded>
     </>

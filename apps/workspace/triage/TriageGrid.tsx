@@ -2,7 +2,7 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useTeam } from '../data/team.ts';
 import type { TriageRow } from '../data/triage.ts';
 import { severityWords } from '../parts/SeverityBadge.tsx';
-import { TableBox } from '../parts/TableBox.tsx';
+import { numberCell, TableBox } from '../parts/TableBox.tsx';
 import styles from '../work/work.module.css';
 import { type Column, columnWords, type EditedRow, moved } from './cells.ts';
 import { TestCell } from './TestCell.tsx';
@@ -20,7 +20,9 @@ export function TriageGrid(props: {
     <TableBox label="Triage table, first matching row counts">
       <thead>
         <tr>
-          <th scope="col">Row</th>
+          <th scope="col" className={numberCell}>
+            Row
+          </th>
           {columns.map(({ id }) => (
             <th key={id} scope="col">
               {columnWords[id] ?? id}
@@ -35,7 +37,9 @@ export function TriageGrid(props: {
       <tbody>
         {rows.map(({ id, row }, index) => (
           <tr key={id}>
-            <th scope="row">{index + 1}</th>
+            <th scope="row" className={numberCell}>
+              {index + 1}
+            </th>
             {columns.map((column) => (
               <td key={column.id}>
                 <TestCell
@@ -111,7 +115,7 @@ function Outcome(props: { number: number; outcome: Outcome; onChange: (outcome: 
       />
       <TextInput
         size="xs"
-        label="Order among its kind"
+        label="Order"
         inputMode="numeric"
         defaultValue={outcome.sequence}
         onBlur={(event) => onChange({ ...outcome, sequence: whole(event.currentTarget.value) ?? 1 })}

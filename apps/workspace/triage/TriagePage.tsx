@@ -38,7 +38,7 @@ function TriagePage({ page }: { page: Page }) {
   };
   const tried = preview.data;
   return (
-    <>
+    <div className={styles.page}>
       <h1>Triage</h1>
       <p className="dimmed">
         Of each open finding the first row that matches says how severe it is, in which order it is worked on,
@@ -76,6 +76,6 @@ function TriagePage({ page }: { page: Page }) {
       <Problem thrown={preview.error ?? publish.error} />
       <Coverage coverage={tried?.coverage ?? page.coverage} />
       {tried && <TriagePreview preview={tried} />}
-    </>
+    </div>
   );
 }
