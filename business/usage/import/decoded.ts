@@ -26,7 +26,8 @@ export type Rejection = {
 
 /**
  * What a file says its lines add up to, per feature. For a license server: `inUse` is the header's total, `lines` the
- * checkouts listed, and they agree when `inUse = lines + reservations` (queued requests are not in use). For a roster:
+ * checkouts listed, and they agree when `inUse = lines + reservations` (queued requests are not in use); of RLM, which
+ * counts reserved licenses as in use only where somebody holds them, when `inUse = lines`. For a roster:
  * `inUse` is the number of rows, `lines` the rows that became members or were duplicates. `agrees` is `null` where the
  * file has no total to compare with.
  */
