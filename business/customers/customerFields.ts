@@ -8,7 +8,7 @@ const person = (who: 'contact' | 'owner', whose: string, synonyms: readonly stri
   (['Name', 'Email', 'Role'] as const).map((part, i) => ({
     key: `${who}${part}`,
     title: `${who === 'contact' ? 'Contact' : 'Owner'} ${part === 'Email' ? 'e-mail' : part.toLowerCase()}`,
-    explain: `${['The name', 'One e-mail address', 'What they do: the role'][i]} of ${whose}.`,
+    explain: `${['The name', 'One e-mail address', 'The role'][i]} of ${whose}.`,
     example:
       who === 'contact'
         ? ['Dana Wells', 'dana.wells@northwind.example', 'IT lead'][i]!
