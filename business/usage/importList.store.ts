@@ -41,21 +41,26 @@ export async function listImports(
   tx: Tx,
   { customer, status, before, limit }: ImportChoice,
 ): Promise<ImportRow[]> {
+  // The page first, then what belongs to its few rows.
   const { rows } = await sql<ImportRow>`
+    WITH page AS MATERIALIZED (
+      SELECT * FROM usage_import i
+      WHERE ${customer === undefined ? sql`true` : sql`i.customer_id = ${customer}`}
+        AND ${status === undefined ? sql`true` : sql`i.status = ${status}`}
+        AND ${before === undefined ? sql`true` : sql`i.id < ${before}::bigint`}
+      ORDER BY i.id DESC LIMIT ${limit}
+    )
     SELECT i.customer_id AS customer, coalesce(c.body ->> 'name', i.customer_id) AS "customerName", i.id,
       i.received_at AS "receivedAt", i.actor, i.file_name AS "fileName", i.format, i.status,
       i.entries::float8 AS entries, i.rejected::float8 AS rejected, i.blank::float8 AS blank, i.other::float8 AS other,
       i.added::float8 AS added, i.duplicates::float8 AS duplicates, i.conflicts::float8 AS conflicts,
-      EXISTS (SELECT FROM import_withdrawal w WHERE w.customer_id = i.customer_id AND w.import_id = i.id
-        AND w.undone_at IS NULL) AS withdrawn,
+      w.import_id IS NOT NULL AS withdrawn,
       j.origin, j.size::float8 AS size, j.finished_at AS "finishedAt", j.problem
-    FROM usage_import i
+    FROM page i
     LEFT JOIN usage_import_job j ON j.import_id = i.id
     LEFT JOIN customer c ON c.customer_id = i.customer_id
-    WHERE ${customer === undefined ? sql`true` : sql`i.customer_id = ${customer}`}
-      AND ${status === undefined ? sql`true` : sql`i.status = ${status}`}
-      AND ${before === undefined ? sql`true` : sql`i.id < ${before}::bigint`}
-    ORDER BY i.id DESC LIMIT ${limit}`.execute(tx);
+    LEFT JOIN import_withdrawal w ON w.customer_id = i.customer_id AND w.import_id = i.id AND w.undone_at IS NULL
+    ORDER BY i.id DESC`.execute(tx);
   return rows;
 }
 

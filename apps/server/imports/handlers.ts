@@ -86,9 +86,8 @@ export async function listPage(c: Context, context: ServerContext, ask: ListAsk)
   if (before !== undefined && !/^\d{1,18}$/.test(before))
     return problemAnswer(c, [notFound('such place in the list')]);
   const { customer, status, limit } = ask;
-  const rows = await asStaff(context, (tx) =>
-    listImports(tx, { customer, status, before, limit: limit + 1 }),
-  );
+  const read = (tx: Tx) => listImports(tx, { customer, status, before, limit: limit + 1 });
+  const rows = await (customer === undefined ? asStaff(context, read) : asStaffOf(context, customer, read));
   const page = cutPage(rows, limit, ({ id }) => [id]);
   return c.json({ items: page.items.map(itemView), next: page.next, total: null }, 200);
 }
