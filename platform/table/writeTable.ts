@@ -17,7 +17,8 @@ export function writeCsv(rows: readonly (readonly Written[])[], delimiter: Delim
 }
 
 function plain(cell: Written): string {
-  if (typeof cell === 'string') return guarded(cell);
+  // Blanks around a text say nothing and are not read; guarded with them, it would not be known again.
+  if (typeof cell === 'string') return guarded(cell.trim());
   return 'number' in cell ? cell.number : cell.day;
 }
 
