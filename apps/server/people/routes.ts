@@ -54,7 +54,8 @@ function readingRoutes(app: OpenAPIHono, context: ServerContext): void {
     const page = await ofCustomer(customer, async (tx) => {
       const people = await namedIdentities(tx, customer);
       const all = suggestions(people, await readDecisions(tx, customer));
-      const items = all.slice(0, mostSuggestions).map((one) => suggestionView(one, people));
+      const keys = new Map(people.map(({ id, key }) => [id, key]));
+      const items = all.slice(0, mostSuggestions).map((one) => suggestionView(one, keys));
       return { items, next: null, total: all.length };
     });
     return page ? c.json(page, 200) : (problemAnswer(c, [noCustomer]) as never);

@@ -2,7 +2,7 @@ import type { z } from '@hono/zod-openapi';
 import { type Identity, identitiesWith } from '#business/usage/people/people.store.ts';
 import { readDecisions } from '#business/usage/people/peopleDecision.store.ts';
 import { identitiesOf, type PeopleDecision } from '#business/usage/people/peopleDecision.ts';
-import type { Named, Suggestion } from '#business/usage/people/suggestions.ts';
+import type { Suggestion } from '#business/usage/people/suggestions.ts';
 import type { Tx } from '#platform/database/scope.ts';
 import { formatInstant, type Instant } from '#platform/instant.ts';
 import { readDocument } from '#platform/journal/documents.ts';
@@ -80,9 +80,8 @@ export async function identityViews(
 /** Returns a suggestion with the keys it is about and its reason in words. */
 export function suggestionView(
   suggestion: Suggestion,
-  people: readonly Named[],
+  keys: ReadonlyMap<string, string>,
 ): z.infer<typeof PeopleSuggestionView> {
-  const keys = new Map(people.map(({ id, key }) => [id, key]));
   const somebody = (id: string) => ({ id, key: keys.get(id) ?? null });
   if (suggestion.kind === 'leaveOut')
     return {

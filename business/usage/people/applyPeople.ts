@@ -72,16 +72,16 @@ function oncePerList(
   chosen: ReadonlyMap<string, string>,
 ): readonly RuledRecord[] {
   const concerned = new Set(records.flatMap(({ who, ruling }) => (ruling?.merged ? [who] : [])));
-  const counting = new Set(listed(settled(records, chosen), records).map(contentOf));
   const places = records.filter(
-    (record) =>
-      record.kind === 'member' &&
-      concerned.has(record.who) &&
-      counting.has(contentOf(record)) &&
-      !isAside(record),
+    (record) => record.kind === 'member' && concerned.has(record.who) && !isAside(record),
   );
+  const shared = [...Map.groupBy(places, placeOf).values()].filter((same) => same.length > 1);
+  // What counts among all records is worked out only where somebody does stand twice.
+  if (shared.length === 0) return records;
+  const counting = new Set(listed(settled(records, chosen), records).map(contentOf));
   const twice = new Map<string, string>();
-  for (const same of Map.groupBy(places, placeOf).values()) {
+  for (const group of shared) {
+    const same = group.filter((record) => counting.has(contentOf(record)));
     const [decision] = same.flatMap(({ ruling }) => ruling?.merged?.decision ?? []).sort();
     if (decision === undefined) continue;
     const least = same.reduce((a, b) => (a.id < b.id ? a : b));
