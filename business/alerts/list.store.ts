@@ -27,17 +27,22 @@ export async function listAlerts(tx: Tx, question: Question): Promise<ListedAler
     state: KnownAlert;
     position: PositionRow | null;
   }>`
-    SELECT s.id, s.customer_id, s.version, s.state, p.body AS position
-    FROM stream_state s
-    LEFT JOIN position p ON p.customer_id = s.customer_id AND p.agreement = s.state->>'agreement'
-      AND p.clause = s.state->>'clause' AND p.group_key = s.state->>'group'
-    WHERE s.lifecycle = ${alertLifecycle.lifecycle}
-      AND s.state->>'status' = ANY(${statuses}::text[])
-      AND (${customer}::text IS NULL OR s.customer_id = ${customer})
-      AND (${behind === null} OR ((s.state->>'changedAt')::bigint, s.id)
-        < (${behind?.changedAt ?? 0}::bigint, ${behind?.id ?? ''}::text))
-    ORDER BY (s.state->>'changedAt')::bigint DESC, s.id DESC
-    LIMIT ${most}`.execute(tx);
+    WITH page AS (
+      SELECT id, customer_id, version, state, (state->>'changedAt')::bigint AS changed_at
+      FROM stream_state
+      WHERE lifecycle = ${alertLifecycle.lifecycle}
+        AND state->>'status' = ANY(${statuses}::text[])
+        AND (${customer}::text IS NULL OR customer_id = ${customer})
+        AND (${behind === null} OR ((state->>'changedAt')::bigint, id)
+          < (${behind?.changedAt ?? 0}::bigint, ${behind?.id ?? ''}::text))
+      ORDER BY changed_at DESC, id DESC
+      LIMIT ${most}
+    )
+    SELECT page.id, page.customer_id, page.version, page.state, p.body AS position
+    FROM page
+    LEFT JOIN position p ON p.customer_id = page.customer_id AND p.agreement = page.state->>'agreement'
+      AND p.clause = page.state->>'clause' AND p.group_key = page.state->>'group'
+    ORDER BY page.changed_at DESC, page.id DESC`.execute(tx);
   return rows.map(({ id, customer_id, version, state, position }) => ({
     id,
     customer: customer_id,

@@ -76,6 +76,13 @@ export async function saveRules(
 
 /** Returns which rules hold for each clause of the customers in scope: a function of customer, agreement and clause. */
 export async function rulesInForce(tx: Tx): Promise<(place: RulesPlace) => AlertRules> {
+  const ownRules = await ownRulesOf(tx);
+  const usual = ownRules(vendorRules) ?? firstRules;
+  return (place) => ownRules(place) ?? usual;
+}
+
+/** Returns the rules that clauses in scope have of their own: `null` for one where the vendor's hold. */
+export async function ownRulesOf(tx: Tx): Promise<(place: RulesPlace) => AlertRules | null> {
   const { rows } = await sql<{
     customer_id: string;
     agreement: string;
@@ -86,8 +93,7 @@ export async function rulesInForce(tx: Tx): Promise<(place: RulesPlace) => Alert
     FROM alert_rules ORDER BY customer_id, agreement, clause, version DESC`.execute(tx);
   const keyOf = (...parts: string[]) => JSON.stringify(parts);
   const known = new Map(rows.map((row) => [keyOf(row.customer_id, row.agreement, row.clause), row.body]));
-  const usual = known.get(keyOf(vendorWide, '', '')) ?? firstRules;
-  return ({ customer, agreement, clause }) => known.get(keyOf(customer, agreement, clause)) ?? usual;
+  return ({ customer, agreement, clause }) => known.get(keyOf(customer, agreement, clause)) ?? null;
 }
 
 /** Puts down that every customer in scope has to be examined by `now`: the vendor's rules have changed for all of them. */

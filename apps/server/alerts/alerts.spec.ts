@@ -218,6 +218,13 @@ describe('rules', () => {
     expect(names).toContain('quiet');
     expect(names).not.toContain('strict');
     expect(preview.total).toBe(preview.fires.length);
+    // A clause with rules of its own is not asked about.
+    const own = [{ id: 'own', threshold: { kind: 'percent', percent: '99' } }];
+    await sendJson('PUT', ofClause('quiet'), { rules: own }, { 'if-match': '"0"' });
+    const without = await sendJson('POST', '/v1/alert-rules/preview', {
+      rules: [{ id: 'half', threshold: { kind: 'percent', percent: '89' } }],
+    });
+    expect((without.body as typeof preview).total).toBe(preview.total - 1);
   });
 });
 

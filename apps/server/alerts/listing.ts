@@ -3,7 +3,7 @@ import type { KnownAlert } from '#business/alerts/alert.ts';
 import { type DeliveryStatus, readDeliveries } from '#business/alerts/delivery.store.ts';
 import { countAlerts, type ListedAlert, listAlerts, positionsFor } from '#business/alerts/list.store.ts';
 import type { AlertRules } from '#business/alerts/rule.ts';
-import { rulesInForce } from '#business/alerts/rules.store.ts';
+import { ownRulesOf, rulesInForce } from '#business/alerts/rules.store.ts';
 import { readSights } from '#business/alerts/sight.store.ts';
 import { metRules, ruleWords } from '#business/alerts/thresholds.ts';
 import type { Tx } from '#platform/database/scope.ts';
@@ -33,7 +33,9 @@ export async function alertsPage(tx: Tx, { show, customer, key, limit }: Questio
   const behind = key === null ? null : { changedAt: Number(key[0]), id: String(key[1]) };
   const rows = await listAlerts(tx, { statuses, customer, behind, most: limit + 1 });
   const { items, next } = cutPage(rows, limit, ({ id, alert }) => [alert.changedAt, id]);
-  return { items: await viewsOf(tx, items), next, total: await countAlerts(tx, { statuses, customer }) };
+  // Counted once, for the first page: a reader who goes on knows it already.
+  const total = key === null ? await countAlerts(tx, { statuses, customer }) : null;
+  return { items: await viewsOf(tx, items), next, total };
 }
 
 /** Returns one alert as the list shows it, or `undefined` when it is not in scope. */
@@ -69,11 +71,13 @@ const mostShown = 50;
 
 /**
  * Returns what would be due today under `rules`: for one clause where it is named, else for every clause without rules of
- * its own. What is met already counts as met, so that a preview says what a save would do.
+ * its own. As for alerts that are new: what is met already and has only eased a little is not among them.
  */
 export async function previewOf(tx: Tx, { rules, customer, agreement, clause }: Preview, now: Instant) {
+  const ownRules = await ownRulesOf(tx);
   const seen = (await readSights(tx, mostSights)).filter(
     (one) =>
+      (clause !== null || ownRules(one) === null) &&
       (customer === null || one.customer === customer) &&
       (agreement === null || one.agreement === agreement) &&
       (clause === null || one.clause === clause),

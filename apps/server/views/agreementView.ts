@@ -19,6 +19,7 @@ import { countedWords } from '#business/usage/countedWords.ts';
 import { dateIn, formatInstant, holds, type Instant } from '#platform/instant.ts';
 import type { AgreementView } from '../pages.ts';
 import { chartView } from './chartView.ts';
+import { forecastView } from './forecastView.ts';
 import { provenanceView, shown } from './words.ts';
 
 /** What the view of an agreement is drawn from. */
@@ -56,6 +57,9 @@ export function agreementView(known: KnownToday, matter: AgreementMatter): z.inf
   };
 }
 
+/** Nobody looks at more forecasts of one clause, and each takes a few milliseconds. */
+const mostForecasts = 50;
+
 function clauseView(
   { agreement, signed }: KnownToday,
   clause: Clause,
@@ -80,7 +84,10 @@ function clauseView(
     status: worst(standings),
     charts: groups.map(([group, windows]) => ({
       group,
-      chart: chartView(signed, clause, timeline, windows, now),
+      chart: {
+        ...chartView(signed, clause, timeline, windows, now),
+        forecast: groups.length > mostForecasts ? null : forecastView(signed, clause, windows, now),
+      },
     })),
   };
 }

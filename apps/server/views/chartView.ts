@@ -8,7 +8,6 @@ import { measureWords } from '#business/usage/measureWords.ts';
 import { exact, plain } from '#platform/exact.ts';
 import { formatInstant, holds, type Instant } from '#platform/instant.ts';
 import type { Chart } from '../pages.ts';
-import { forecastView } from './forecastView.ts';
 
 /**
  * Returns what the chart of one clause and group draws: each judged window, and the limit over the whole term with
@@ -40,7 +39,6 @@ export function chartView(
       limit: terms.kind === 'capacity' ? plain(exact(terms.limit)) : '0',
       words: describeLimit(terms, signed.zone),
     })),
-    forecast: forecastView(signed, clause, windows, asOf),
   };
 }
 
