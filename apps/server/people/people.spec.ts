@@ -142,12 +142,18 @@ describe('decisions', () => {
     ]);
   });
 
-  test('a partial result of before is not used after', async () => {
-    const { measured } = await finding();
-    await it.db.admin.query('DELETE FROM usage_partial');
-    await it.db.admin.query("UPDATE detection_due SET due_at = '2000-01-01Z'");
+  test('what was worked out before is forgotten, and stored by nobody who read before', async () => {
+    await it.db.admin.query(`INSERT INTO usage_partial
+      VALUES ('northwind', '\\x01', '{"bucket":[0,1]}', '2026-01-01Z', '2026-01-02Z', 'old')`);
+    const generation = async () =>
+      Number((await it.db.admin.query('SELECT number FROM usage_generation')).rows[0].number);
+    const before = await generation();
+    const order = { identity: await idOf('svc-backup'), reason: 'Once more.' };
+    const { decision } = (await post('leave-outs', order)).body as { decision: string };
+    expect((await it.db.admin.query('SELECT 1 FROM usage_partial')).rowCount).toBe(0);
+    expect(await generation()).toBeGreaterThan(before);
+    await post(`decisions/${decision}/undo`, { reason: 'Enough.' });
     await it.settle();
-    expect((await finding()).measured).toBe(measured);
   });
 });
 

@@ -10,6 +10,7 @@ import type { ReadingBody, StoredFinding } from '#business/findings/finding.stor
 import type { EvidenceRow, OpenQuestion } from '#business/findings/finding.ts';
 import type { Finding, ReadingSummary } from '#business/findings/lifecycle.ts';
 import { priceOfExcess } from '#business/remediation/position.ts';
+import { erasedName } from '#business/usage/usage.store.ts';
 import { exact, sum } from '#platform/exact.ts';
 import { dateIn, formatInstant } from '#platform/instant.ts';
 import type { EvidenceView, FindingView } from '../pages.ts';
@@ -213,7 +214,7 @@ export function evidenceView(
       from: formatInstant(row.from),
       until: row.until === null ? null : formatInstant(row.until),
       contributes: shown(row.contributes),
-      person: row.who,
+      person: row.who !== null && nameOf(row.who) !== erasedName ? row.who : null,
       counted: [rulingWords(row, rulings, nameOf), row.because].filter(Boolean).join(' ') || null,
     })),
   };

@@ -4,6 +4,7 @@ import { peopleIn, withNames } from '#business/findings/questions.ts';
 import { readDecisions } from '#business/usage/people/peopleDecision.store.ts';
 import { identitiesOf } from '#business/usage/people/peopleDecision.ts';
 import type { AsideCause } from '#business/usage/ruled.ts';
+import { erasedName } from '#business/usage/usage.store.ts';
 import type { Tx } from '#platform/database/scope.ts';
 import { dateIn, type Instant } from '#platform/instant.ts';
 import { readDocument } from '#platform/journal/documents.ts';
@@ -94,7 +95,8 @@ export function askedOf(
   if (ids.length > 0 && open.length < enough)
     return { ...question, words: `${words} This was decided since: see people and machines.`, people: [] };
   const asked = ids.length < enough ? [] : open;
-  return { ...question, words, people: asked.map((id) => ({ id, key: nameOf(id) })) };
+  const people = asked.map((id) => ({ id, key: nameOf(id) })).filter(({ key }) => key !== erasedName);
+  return { ...question, words, people: people.length < enough ? [] : people };
 }
 
 function decidedAbout(id: string, { decisions }: RulingWords): boolean {
