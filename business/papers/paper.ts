@@ -10,6 +10,7 @@ export const paperKinds = [
   'openOrders',
   'partners',
   'orderLines',
+  'products',
   'prices',
 ] as const;
 export type PaperKind = (typeof paperKinds)[number];

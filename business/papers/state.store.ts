@@ -26,6 +26,7 @@ import { commandsFor, type OrderLinesState, orderLinesPaper, orderLinesState } f
 import type { Paper, PaperKind } from './paper.ts';
 import { type PartnersState, partnersPaper } from './partnerPaper.ts';
 import { type PricesState, pricesPaper } from './pricesPaper.ts';
+import { productsPaper } from './productsPaper.ts';
 
 /** Who brings papers in, and when. `tag` begins the ids of what is made on the way; `undoing`: to take an import back. */
 export type BringIn = {
@@ -63,8 +64,10 @@ export async function loadPapers(tx: Tx, kind: PaperKind, wanted: Wanted, by: Br
       return partnersOf(tx, by);
     case 'orderLines':
       return orderLines(tx, wanted, by);
+    case 'products':
+      return catalogOf(tx, productsPaper, by);
     case 'prices':
-      return prices(tx, by);
+      return catalogOf(tx, pricesPaper, by);
   }
 }
 
@@ -156,7 +159,11 @@ async function orderLines(tx: Tx, wanted: Wanted, { actor, now, tag, undoing }: 
   });
 }
 
-async function prices(tx: Tx, { actor, now, undoing }: BringIn): Promise<Loaded> {
+async function catalogOf(
+  tx: Tx,
+  paper: Paper<PricesState>,
+  { actor, now, undoing }: BringIn,
+): Promise<Loaded> {
   await tx
     .selectFrom('stream_state')
     .select('version')
@@ -165,7 +172,7 @@ async function prices(tx: Tx, { actor, now, undoing }: BringIn): Promise<Loaded>
     .execute();
   const catalog = await readCatalog(tx);
   const state: PricesState = { before: catalog, catalog };
-  return loaded(pricesPaper, state, async () => {
+  return loaded(paper, state, async () => {
     if (state.catalog === catalog) return [];
     const by = { actor, now, zone: 'UTC' };
     const done = await importCatalog(tx, state.catalog, by, undoing ? 'withdraw' : 'import');

@@ -93,6 +93,25 @@ describe('prices', () => {
   });
 });
 
+describe('products', () => {
+  test('come with their editions; what a price names stays', async () => {
+    const file =
+      'SKU,Product name,Editions\nforge,Forge CAD,"team: Team\npro: Pro: all of it"\nbeacon,Beacon,\n';
+    const done = await bringIn('products', file);
+    expect((await rowsOf(done)).map(({ outcome }) => outcome)).toEqual(['new', 'changed']);
+    await bringIn(
+      'prices',
+      'Book,Price,Product,Edition,Unit,Per,Model,Amount\nPB-EUR,forge-seat,forge,pro,seat,year,unit,900\n',
+    );
+    const seen = await preview(await upload('products', 'SKU,Editions\nforge,team: Team\nnew,\n'));
+    expect((await rowsOf(seen)).map(({ problems }) => problems[0]?.code)).toEqual([
+      'in_use',
+      'field_missing',
+    ]);
+    expect(await undo(done, true)).toMatchObject({ undone: 1, left: [{ line: 2, name: 'forge' }] });
+  });
+});
+
 describe('partners', () => {
   test('with the customers they sell to and speak for', async () => {
     const file =

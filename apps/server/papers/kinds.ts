@@ -1,5 +1,6 @@
 import { orderLineColumns } from '#business/agreements/orderLineFields.ts';
 import { priceColumns } from '#business/catalog/priceColumns.ts';
+import { productColumns } from '#business/catalog/productFields.ts';
 import { customerColumns } from '#business/customers/customerFields.ts';
 import { contactColumns, mistakeColumns, openOrderColumns } from '#business/customers/relationshipFields.ts';
 import type { PaperKind } from '#business/papers/paper.ts';
@@ -56,10 +57,16 @@ export const kinds: Readonly<
     needs: 'The agreements',
     columns: orderLineColumns,
   },
+  products: {
+    title: 'Products',
+    explain: 'What you sell, and the editions it comes in.',
+    needs: '',
+    columns: productColumns,
+  },
   prices: {
     title: 'Price books',
     explain: 'What things cost, from which day on, in which currency.',
-    needs: 'The products of the catalog',
+    needs: 'The products',
     columns: priceColumns,
   },
 };

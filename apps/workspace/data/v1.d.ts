@@ -5243,7 +5243,15 @@ export type components = {
       next: string | null;
       total: number | null;
     };
-    PaperKind: 'customers' | 'contacts' | 'mistakes' | 'openOrders' | 'partners' | 'orderLines' | 'prices';
+    PaperKind:
+      | 'customers'
+      | 'contacts'
+      | 'mistakes'
+      | 'openOrders'
+      | 'partners'
+      | 'orderLines'
+      | 'products'
+      | 'prices';
     PaperKinds: {
       kinds: {
         kind: components['schemas']['PaperKind'];
