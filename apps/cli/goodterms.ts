@@ -3,20 +3,29 @@ import type { FileProblem } from './answer.ts';
 import { type Outcome, problemsDocument, problemsText } from './answer.ts';
 import { checkCommand } from './check.ts';
 import { explainCommand } from './explain.ts';
+import { exportCommand } from './export.ts';
+import { importCommand } from './import.ts';
 import { measureCommand } from './measure.ts';
 import { type Command, help, problem, readOptions } from './options.ts';
 import { priceCommand } from './price.ts';
 
 /*
- * The command line: files alone, no database. Exit codes: 0 within terms, 2 beyond, 3 cannot tell, 1 bad input, 70 a fault of our own. With
+ * The command line: files alone, no database; `import` and `export` alone speak with a server. Exit codes: 0 within terms, 2 beyond, 3 cannot tell, 1 bad input, 70 a fault of our own. With
  * `--json` one JSON document goes to standard output, whatever happens; its keys are in docs/guide/cli.md. Every number
  * in it is a decimal string.
  */
 
-const commands: readonly Command[] = [checkCommand, measureCommand, priceCommand, explainCommand];
+const commands: readonly Command[] = [
+  checkCommand,
+  measureCommand,
+  priceCommand,
+  explainCommand,
+  importCommand,
+  exportCommand,
+];
 
 const overview = [
-  'goodterms: what an agreement allows, what was used, and the difference. From files alone.',
+  'goodterms: what an agreement allows, what was used, and the difference. From files alone, but import and export.',
   '',
   ...commands.map(({ name, does }) => `  goodterms ${name.padEnd(9)}${does}`),
   '',

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { checkCommand } from '#apps/cli/check.ts';
 import { explainCommand } from '#apps/cli/explain.ts';
+import { exportCommand } from '#apps/cli/export.ts';
+import { importCommand } from '#apps/cli/import.ts';
 import { measureCommand } from '#apps/cli/measure.ts';
 import { priceCommand } from '#apps/cli/price.ts';
 import { tableAfter } from './markdown.ts';
@@ -43,7 +45,7 @@ test('every flag of the test command is on the page, and no other', () => {
 });
 
 test('every option of the command line is on the page with its commands, and no other', () => {
-  const commands = [checkCommand, measureCommand, priceCommand, explainCommand];
+  const commands = [checkCommand, measureCommand, priceCommand, explainCommand, importCommand, exportCommand];
   const options = [...new Set(commands.flatMap((command) => Object.keys(command.options)))];
   const table = tableAfter(page, '| option').slice(1);
   const rows = options.map((option) => [

@@ -21,7 +21,8 @@ export async function* cloudEventsOverHttp(
 ): Decoded {
   const lowered = [...headers].map(([name, value]) => [name.toLowerCase(), value] as const);
   const type = lowered.find(([name]) => name === 'content-type')?.[1] ?? '';
-  if (/^application\/(cloudevents|x-ndjson|json)/i.test(type) && !lowered.some(([name]) => name === 'ce-id'))
+  // Whoever sends a file as it is may not say what it is; binary mode always has its headers.
+  if (/^application\/cloudevents/i.test(type) || !lowered.some(([name]) => name.startsWith('ce-')))
     return yield* cloudEvents(body, options);
   const found = collector();
   const text = await wholeText(body, options);
