@@ -46,7 +46,7 @@ describe('the list of positions', () => {
   });
 
   test.each([
-    ['least=100', 'currency_missing'],
+    ['least=100', 'least_without_currency'],
     ['cursor=abc', 'cursor_unknown'],
     ['order=money&cursor=WzFd', 'cursor_unknown'],
     ['status=late', 'invalid_request'],

@@ -14,7 +14,7 @@ export type Question = {
   readonly staff: readonly Staff[];
 };
 
-/** Returns the filter an address asks for. Refuses an amount without its currency (`currency_missing`). */
+/** Returns the filter an address asks for. Refuses an amount without its currency (`least_without_currency`). */
 export function filterOf(asked: FilterQuery): Result<PositionFilter> {
   if (asked.least !== undefined && asked.currency === undefined) return failure(currencyMissing);
   return success({
@@ -49,7 +49,7 @@ export async function questionOf(
 }
 
 const currencyMissing: Problem = {
-  code: 'currency_missing',
+  code: 'least_without_currency',
   title: 'Which currency?',
   detail: 'Amounts of different currencies are not compared: a least amount needs its currency.',
   todo: 'Add `currency`, such as EUR.',
