@@ -264,5 +264,7 @@ test('wishes are kept by person, and the owner’s hold for every customer', asy
     items: [{ who: 'contact' }, { who: 'owner', kinds: ['crossed'] }],
   });
   expect((await sendJson('PUT', `${path}/owner`, { channel: 'pigeon', kinds: [] })).status).toBe(422);
+  expect((await it.send('DELETE', `${path}/owner`)).status).toBe(200);
+  expect((await it.db.admin.query('SELECT 1 FROM alert_wish')).rowCount).toBe(0);
   expect((await it.send('GET', '/v1/customers/nobody/alert-wishes')).status).toBe(404);
 });

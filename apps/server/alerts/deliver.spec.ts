@@ -11,10 +11,10 @@ import { mailerBy } from './mailer.ts';
 import type { Ways } from './settings.ts';
 
 /** A customer a story: a hundred calls a month each. */
-const ids = ['near', 'fast', 'flagged', 'choosy', 'busy', 'refused', 'crash', 'over', 'mute'];
+const ids = ['near', 'fast', 'flagged', 'choosy', 'busy', 'refused', 'crash', 'over', 'mute', 'posted'];
 let it: Running;
 let server: MailServer;
-let ways: Ways;
+let ways: { -readonly [W in keyof Ways]: Ways[W] };
 let deliveries: Deliveries;
 const failed: unknown[] = [];
 let now = at('2026-07-10');
@@ -185,4 +185,27 @@ test('a sender that dies after it has sent sends again, under the same id', asyn
   pass(5 * minute);
   await deliveries.settle();
   expect(server.received.map(({ messageId }) => messageId)).toEqual([...first, ...first]);
+});
+
+test('a webhook gets the facts and the words, and nobody’s name', async () => {
+  const posted: { id: string; body: string }[] = [];
+  ways.poster = {
+    send: async (posting) => {
+      posted.push(posting);
+      return { kind: 'sent' };
+    },
+  };
+  await use('posted', 95);
+  await deliveries.settle();
+  ways.poster = null;
+  expect(await outcomes('posted')).toEqual(['contact sent 1', 'owner sent 1', 'webhook sent 1']);
+  expect(posted[0]!.id).toMatch(/^msg_A-posted-calls-[0-9a-f]{8}\.1\.webhook$/);
+  const { type, data } = JSON.parse(posted[0]!.body);
+  expect(type).toBe('alert.raised');
+  expect(data).toMatchObject({ customer: 'posted', agreement: 'AG-posted', clause: 'calls', kind: 'near' });
+  expect(data.facts.find(({ id }: { id: string }) => id === 'used')).toMatchObject({
+    value: '95',
+    shown: '95',
+  });
+  expect(posted[0]!.body).not.toMatch(/Dana|Wells|Ortiz|@/);
 });

@@ -117,6 +117,14 @@ export const setWishRoute = createRoute({
   responses: answers('Wishes', WishesView),
 });
 
+export const eraseWishRoute = createRoute({
+  method: 'delete',
+  path: '/v1/customers/{customer}/alert-wishes/{who}',
+  summary: 'Erase what is kept of the wishes of a person: everything by e-mail holds again',
+  request: { params: z.object({ customer: z.string(), who: z.enum(['contact', 'owner']) }) },
+  responses: answers('Wishes', WishesView),
+});
+
 export const deliveriesRoute = createRoute({
   method: 'get',
   path: '/v1/alert-deliveries',

@@ -1,6 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { commandAlert } from '#business/alerts/alert.store.ts';
-import { type Person, readWish, saveWish } from '#business/alerts/wish.store.ts';
+import { eraseWish, type Person, readWish, saveWish } from '#business/alerts/wish.store.ts';
 import { readCustomer } from '#business/customers/customer.store.ts';
 import { markDue } from '#business/findings/finding.store.ts';
 import { type Tx, vendorWide } from '#platform/database/scope.ts';
@@ -14,6 +14,7 @@ import { alertsPage, deliveriesPage, oneAlert } from './listing.ts';
 import {
   acknowledgeRoute,
   deliveriesRoute,
+  eraseWishRoute,
   listAlertsRoute,
   setWishRoute,
   wishesRoute,
@@ -90,15 +91,25 @@ function wishing(app: OpenAPIHono, context: ServerContext): void {
     return view ? c.json(view, 200) : (problemAnswer(c, [notFound('such customer')]) as never);
   });
 
+  /** Does something with what is kept of a person, and returns how it stands then. */
+  const change = (customer: string, who: Who, work: (tx: Tx, person: Person) => Promise<void>) =>
+    asStaffOf(context, customer, async (tx) => {
+      const found = (await peopleOf(tx, customer))?.find((one) => one.who === who);
+      if (!found) return undefined;
+      await work(tx, found.person);
+      return wishesOf(tx, customer);
+    });
+
   app.openapi(setWishRoute, async (c) => {
     const { customer, who } = c.req.valid('param');
     const wish = c.req.valid('json');
-    const view = await asStaffOf(context, customer, async (tx) => {
-      const person = (await peopleOf(tx, customer))?.find((one) => one.who === who);
-      if (!person) return undefined;
-      await saveWish(tx, person.person, wish, context.clock());
-      return wishesOf(tx, customer);
-    });
+    const view = await change(customer, who, (tx, person) => saveWish(tx, person, wish, context.clock()));
+    return view ? c.json(view, 200) : (problemAnswer(c, [notFound('such customer')]) as never);
+  });
+
+  app.openapi(eraseWishRoute, async (c) => {
+    const { customer, who } = c.req.valid('param');
+    const view = await change(customer, who, eraseWish);
     return view ? c.json(view, 200) : (problemAnswer(c, [notFound('such customer')]) as never);
   });
 }

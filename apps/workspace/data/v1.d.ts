@@ -1304,7 +1304,102 @@ export type paths = {
       };
     };
     post?: never;
-    delete?: never;
+    delete: {
+      /** Erase what is kept of the wishes of a person: everything by e-mail holds again */
+      parameters: {
+        query?: never;
+        header?: never;
+        path: { customer: string; who: 'contact' | 'owner' };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['AlertWishes'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        409: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        412: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+        428: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': {
+              type: string;
+              title: string;
+              status: number;
+              detail: string;
+              code: string;
+              todo: string;
+              pointer?: string;
+              line?: number;
+              request?: string;
+            };
+          };
+        };
+      };
+    };
     patch?: never;
   };
   '/v1/customers/{customer}/alerts/{alert}/acknowledge': {
