@@ -57,7 +57,7 @@ export async function detectCustomer(pool: Pool, id: string, clock: () => Instan
       for (const clause of known.signed.clauses) {
         const input = judgeInput(world, known, clause);
         // A right may look beyond a day at the use of others: what is stored by days knows nothing of it.
-        const examined = examine(input, world.around, input.rights?.length ? countByASweep : first);
+        const examined = examine(input, world.around, hasRights(input) ? countByASweep : first);
         const detected = { agreement: known.signed.id, clause, examined, stored: findings };
         if (await detectClause(tx, detected, { customer: id, actor: 'detection', now }))
           findings = await findingsOf(tx, id);
@@ -75,6 +75,10 @@ export async function detectCustomer(pool: Pool, id: string, clock: () => Instan
     const next = nextLook(world.agreements, now);
     if (next !== null) await markDue(tx, id, next);
   });
+}
+
+function hasRights({ rights = [], grownBy }: JudgeInput): boolean {
+  return rights.length > 0 || (grownBy?.rights ?? []).length > 0;
 }
 
 function unmatchedIn({ records, catalog, agreements }: World): UnmatchedUse[] {

@@ -29,7 +29,7 @@ export type JudgeInput = {
 };
 
 /** A clause that another's limit grows with: its terms over all of the term, and what counts towards it. */
-export type GrownBy = Pick<JudgeInput, 'clause' | 'timeline' | 'features'>;
+export type GrownBy = Pick<JudgeInput, 'clause' | 'timeline' | 'features' | 'rights'>;
 
 export { allRequests, requestsFor, wholeWindow };
 

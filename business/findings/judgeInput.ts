@@ -39,6 +39,7 @@ export function judgeInput(known: Known, { agreement, signed }: KnownToday, clau
     clause: byId(one, known.idOf),
     timeline: termsTimeline(agreement, one.id, term, now),
     features: clauseFeatures(one, map),
+    rights: rightsOf(agreement, one, now),
   });
   const other = clause.kind === 'capacity' ? clause.allowance?.of : undefined;
   const grownBy = signed.clauses.find(({ id }) => id === other);
@@ -48,7 +49,6 @@ export function judgeInput(known: Known, { agreement, signed }: KnownToday, clau
     records,
     chosen,
     asOf: now,
-    rights: rightsOf(agreement, clause, now),
     ...(grownBy ? { grownBy: own(grownBy) } : {}),
     ...(clause.onlyIf ? { binding: bindingOf(clause.onlyIf, { records, chosen, asOf: now, term }) } : {}),
   };

@@ -68,14 +68,10 @@ export function growthRequest(input: JudgeInput): CountRequest | null {
   const { window, zone } = clause.measure;
   const { ratchet: _, ...own } = grownBy.clause.measure;
   const measure: Measure = { ...own, window, zone, groupBy: [] };
-  return {
-    records,
-    chosen,
-    features: grownBy.features,
-    asOf,
-    measure,
-    windows: windowsOfMeasure(input, measure),
-  };
+  const { features, rights = [] } = grownBy;
+  const windows = windowsOfMeasure(input, measure);
+  const whole = { records, chosen, features, asOf, measure, windows };
+  return { ...whole, records: applyRights(whole, rights) };
 }
 
 /** Returns all of the window that a judged one is of, within the term: where it is still open, with what is yet to come. */

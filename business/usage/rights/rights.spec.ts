@@ -244,3 +244,15 @@ describe('maintenance', () => {
     expect(run.outside.map(({ value }) => value)).toEqual(['12.3.1']);
   });
 });
+
+test('a limit that grows with another clause grows by what counts for that clause', () => {
+  const free = right({ kind: 'freeUse', attribute: 'environment', in: ['dr'], upTo: null });
+  const users = aClause({ id: 'users', features: ['seat'], baseLimit: '0', rights: [free] });
+  const storage = aClause({ baseLimit: '0', allowance: { each: '2', of: 'users' } });
+  const seat = (n: number, environment: string) => call(n, { feature: 'seat', ...env(environment) });
+  const records = [seat(2, 'dr'), seat(3, 'production'), call(4, { quantity: '5' })];
+  const agreement = known(anAgreement({ clauses: [storage, users] }));
+  const result = examine(inputOf({ agreement, records, asOf: at('2026-08-01') }), around);
+  expect(result.firstDifference).toBeNull();
+  expect(result.runs[0]!.run.peak).toMatchObject({ value: '5', limit: '2', excess: '3' });
+});
