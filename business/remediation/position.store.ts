@@ -49,7 +49,6 @@ declare module '#platform/database/tables.ts' {
       product: string;
       segment: string;
       size: string;
-      owner_email: string;
       status: Status;
       renews_on: string | null;
       finding: string | null;
@@ -87,12 +86,12 @@ export async function savePositions(
   // One parameter for all rows: PostgreSQL takes no more than 65,535, and a clause may have more groups than that.
   await sql`
     INSERT INTO position (customer_id, agreement, clause, group_key, beyond, at_stake, currency, customer_sort, search,
-      product, segment, size, owner_email, status, renews_on, finding, body)
+      product, segment, size, status, renews_on, finding, body)
     SELECT ${customer.id}, agreement, clause, group_key, beyond, at_stake, currency, customer_sort, search,
-      product, segment, size, owner_email, status, renews_on, finding, body
+      product, segment, size, status, renews_on, finding, body
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS row (
       agreement text, clause text, group_key text, beyond boolean, at_stake numeric, currency text, customer_sort text,
-      search text, product text, segment text, size text, owner_email text, status text, renews_on date, finding text,
+      search text, product text, segment text, size text, status text, renews_on date, finding text,
       body jsonb
     )`.execute(tx);
 }
@@ -106,7 +105,6 @@ function listColumns(customer: Customer, row: PositionRow) {
     product: row.product.id,
     segment: customer.segment ?? '',
     size: customer.size ?? '',
-    owner_email: customer.owner?.email.toLowerCase() ?? '',
     status: row.status,
     renews_on: row.renewsOn,
     finding: row.finding,

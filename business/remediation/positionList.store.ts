@@ -5,7 +5,7 @@ import { sumsByCurrency } from './atStake.ts';
 import type { PositionRow } from './position.store.ts';
 import type { Status } from './position.ts';
 import type { PositionQuery } from './positionFilter.ts';
-import { fromPositions, type OwnerKey, orderingOf, whereOf } from './positionWhere.store.ts';
+import { fromPositions, type OwnerKey, orderingOf, ownerEmail, whereOf } from './positionWhere.store.ts';
 
 /** What the vendor's table made of the finding of a position. `row` counts from 1; `problem`: why it could not say. */
 export type TriageRow = {
@@ -22,7 +22,7 @@ export type TriageRow = {
 export type ListedPosition = {
   readonly body: PositionRow;
   readonly assignee: string | null;
-  readonly ownerEmail: string;
+  readonly ownerEmail: string | null;
   readonly triage: TriageRow | null;
   readonly key: readonly string[];
 };
@@ -38,7 +38,7 @@ export type ListPlace = {
 type Found = {
   readonly body: PositionRow;
   readonly assignee: string | null;
-  readonly owner_email: string;
+  readonly owner_email: string | null;
   readonly table_version: number | null;
   readonly severity: string | null;
   readonly sequence: number | null;
@@ -61,9 +61,9 @@ export async function listPositions(
     : sql``;
   const direction = query.backwards ? sql`DESC` : sql`ASC`;
   const { rows } = await sql<Found>`
-    SELECT p.body, p.owner_email, a.staff AS assignee, t.table_version, t.severity, t.sequence, t.owner, t.due_on,
+    SELECT p.body, ${ownerEmail} AS owner_email, a.staff AS assignee, t.table_version, t.severity, t.sequence, t.owner, t.due_on,
       t.table_row, t.problem, ARRAY[${sql.join(keys.map((key) => sql`(${key})::text`))}] AS key
-    ${fromPositions({ assignment: true, triage: true })}
+    ${fromPositions({ assignment: true, triage: true, customer: true })}
     WHERE ${whereOf(query.filter, owner, now)} ${behind}
     ORDER BY ${sql.join(keys.map((key) => sql`${key} ${direction}`))}
     LIMIT ${limit}`.execute(tx);
@@ -71,13 +71,13 @@ export async function listPositions(
 }
 
 function listed(found: Found): ListedPosition {
-  const { body, key, assignee, owner_email: ownerEmail, severity, sequence, owner, problem } = found;
+  const { body, key, assignee, owner_email, severity, sequence, owner, problem } = found;
   const version = found.table_version;
   const triage =
     version === null
       ? null
       : { severity, sequence, owner, dueOn: found.due_on, row: found.table_row, version, problem };
-  return { body, key, assignee, ownerEmail, triage };
+  return { body, key, assignee, ownerEmail: owner_email, triage };
 }
 
 /** What a filtered list comes to. Sums are exact decimals, one for each currency. */
@@ -132,9 +132,9 @@ export async function totalPositions(
   };
 }
 
-function needsOf(filter: PositionQuery['filter']): { assignment: boolean; triage: boolean } {
+function needsOf(filter: PositionQuery['filter']): Parameters<typeof fromPositions>[0] {
   const owner = filter.owner !== undefined;
-  return { assignment: owner, triage: owner || (filter.severities?.length ?? 0) > 0 };
+  return { assignment: owner, triage: owner || (filter.severities?.length ?? 0) > 0, customer: owner };
 }
 
 async function countCustomers(

@@ -98,12 +98,15 @@ export function whereOf(
   return all.length === 0 ? sql<boolean>`true` : sql<boolean>`(${sql.join(all, sql` AND `)})`;
 }
 
+/** Read where it stands: a row of the list names nobody. */
+export const ownerEmail = sql<string | null>`lower(c.body #>> '{owner,email}')`;
+
 /** Who was assigned comes before whom the table names, and both before the owner of the customer. */
 function ownedBy(id: string, owner: OwnerKey | null): RawBuilder<unknown> {
   const named = sql`coalesce(a.staff, t.owner)`;
   if (id === 'none') return sql`${named} IS NULL`;
   const email = owner?.email?.toLowerCase() ?? null;
-  return sql`(${named} = ${id} OR ${named} IS NULL AND p.owner_email = ${email})`;
+  return sql`(${named} = ${id} OR ${named} IS NULL AND ${ownerEmail} = ${email})`;
 }
 
 function flagged(flags: readonly string[], now: Instant): RawBuilder<unknown> {
@@ -123,6 +126,7 @@ function flagged(flags: readonly string[], now: Instant): RawBuilder<unknown> {
 export function fromPositions(needs: {
   readonly assignment: boolean;
   readonly triage: boolean;
+  readonly customer: boolean;
 }): RawBuilder<unknown> {
   const same = (other: string) =>
     sql.raw(
@@ -131,6 +135,7 @@ export function fromPositions(needs: {
         .join(' AND '),
     );
   return sql`FROM position p
+    ${needs.customer ? sql`LEFT JOIN customer c ON c.customer_id = p.customer_id` : sql``}
     ${needs.assignment ? sql`LEFT JOIN assignment a ON ${same('a')}` : sql``}
     ${needs.triage ? sql`LEFT JOIN finding_triage t ON t.customer_id = p.customer_id AND t.finding = p.finding` : sql``}`;
 }

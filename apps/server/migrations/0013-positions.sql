@@ -8,7 +8,6 @@ ALTER TABLE position
   ADD COLUMN product text NOT NULL DEFAULT '',
   ADD COLUMN segment text NOT NULL DEFAULT '',
   ADD COLUMN size text NOT NULL DEFAULT '',
-  ADD COLUMN owner_email text NOT NULL DEFAULT '',
   ADD COLUMN status text NOT NULL DEFAULT 'cannot-tell',
   ADD COLUMN renews_on date,
   ADD COLUMN finding text,

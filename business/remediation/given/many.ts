@@ -1,11 +1,13 @@
 import type { Clause, SignedAgreement } from '#business/agreements/agreement.ts';
 import type { Catalog } from '#business/catalog/priceBook.ts';
+import { saveCustomer } from '#business/customers/customer.store.ts';
 import type { Customer } from '#business/customers/customer.ts';
 import { savePositions } from '#business/remediation/position.store.ts';
 import type { Standing } from '#business/remediation/position.ts';
 import type { Tx } from '#platform/database/scope.ts';
 import type { CalendarDate, Instant } from '#platform/instant.ts';
 
+const writtenAt = 1_790_000_000_000_000 as Instant;
 const segments = ['manufacturing', 'research', 'retail, EU', 'public'];
 const sizes = ['small', 'medium', 'large'] as const;
 const currencies = ['EUR', 'USD', 'SEK'];
@@ -73,6 +75,7 @@ export async function writePositions(tx: Tx, from: number, until: number, clause
       } as Clause,
       standing: standingOf(n, k),
     }));
+    await saveCustomer(tx, customerOf(n), writtenAt);
     await savePositions(tx, customerOf(n), catalog, standings);
   }
 }
