@@ -142,6 +142,25 @@ describe('decisions', () => {
     ]);
   });
 
+  test('a decision from a date on leaves what began before as it is', async () => {
+    const order = { identity: await idOf('ben@a.example'), reason: 'A shared desk since.' };
+    const { decision } = (await post('leave-outs', { ...order, from: '2026-10-06T00:00:00Z' })).body as {
+      decision: string;
+    };
+    await it.settle();
+    expect((await finding()).measured).toBe('3');
+    await post(`decisions/${decision}/undo`, { reason: 'From the day before.' });
+    const until = '2026-10-06T00:00:00+02:00';
+    const earlier = (await post('leave-outs', { ...order, until })).body as { decision: string };
+    await it.settle();
+    expect((await finding()).measured).toBe('2');
+    await post(`decisions/${earlier.decision}/undo`, { reason: 'Enough.' });
+    expect((await post('leave-outs', { ...order, from: 'yesterday' })).status).toBe(422);
+    expect(await post('leave-outs', { ...order, from: until, until })).toMatchObject({
+      body: { code: 'span_empty' },
+    });
+  });
+
   test('what was worked out before is forgotten, and stored by nobody who read before', async () => {
     await it.db.admin.query(`INSERT INTO usage_partial
       VALUES ('northwind', '\\x01', '{"bucket":[0,1]}', '2026-01-01Z', '2026-01-02Z', 'old')`);
