@@ -7,7 +7,7 @@ export const can: { readonly [C in AlertCommand['kind']]: { readonly [S in Alert
     none: 'There is no alert to acknowledge.',
     raised: true,
     silenced: true,
-    crossed: 'Use is above the limit: the finding takes over. Confirm or dismiss it there.',
+    crossed: 'Use went above the limit: the finding takes over. Confirm or dismiss it there.',
     cleared: 'The alert is over: use has gone back.',
   },
 };

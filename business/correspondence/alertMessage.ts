@@ -29,7 +29,7 @@ const subjects: { readonly [R in Reader]: { readonly [K in AlertKind]: string } 
   owner: {
     near: '{customer}: {used} of {limit} {limitUnit} of {product} in use',
     forecast: '{customer}: the limit of {product} is likely to be reached soon',
-    crossed: '{customer}: use of {product} is above its limit',
+    crossed: '{customer}: use of {product} went above its limit',
   },
 };
 
@@ -61,7 +61,7 @@ function forOwner(kind: AlertKind, facts: FactSheet): string[] {
   const crossed = kind === 'crossed';
   return [
     crossed
-      ? '{customer} uses more of {product} than {agreement} allows. The finding {finding} has the numbers and their proof; nobody has been told of it but you.'
+      ? '{customer} has gone above what {agreement} allows of {product}. The finding {finding} has the numbers and their proof; nobody has been told of it but you. Below is where use stands now.'
       : '{customer} is coming close to what {agreement} allows of {product}.',
     heading('What we see'),
     useLines.join('\n'),

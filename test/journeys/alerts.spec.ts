@@ -82,7 +82,7 @@ test('an alert comes, is acknowledged, and crossing makes a finding', async () =
   app.turnTo(after(start, 6 * day));
   await use('northwind', [2, 98], [3, 104], [4, 107]);
   await page.reload();
-  await card().getByText('Above the limit', { exact: true }).waitFor();
+  await card().getByText('Went above the limit', { exact: true }).waitFor();
   expect(
     await card()
       .getByRole('button', { name: /^Acknowledge/ })

@@ -10,7 +10,7 @@ import styles from './alerts.module.css';
 const states: Record<Alert['status'], { words: string; tone: string; icon: IconName }> = {
   raised: { words: 'Close to the limit', tone: 'near', icon: 'near' },
   silenced: { words: 'Acknowledged', tone: 'covered', icon: 'within' },
-  crossed: { words: 'Above the limit', tone: 'beyond', icon: 'beyond' },
+  crossed: { words: 'Went above the limit', tone: 'beyond', icon: 'beyond' },
   cleared: { words: 'Over', tone: 'within', icon: 'within' },
 };
 
@@ -77,7 +77,7 @@ function Why({ alert }: { alert: Alert }) {
       {alert.rules.length > 0 && <li>Due because {alert.rules.join('; and because ')}.</li>}
       {alert.status === 'crossed' && (
         <li>
-          Use is above the limit: finding {alert.finding} on{' '}
+          Use went above the limit: finding {alert.finding} on{' '}
           <Link to="/customers/$customer" params={{ customer: alert.customer.id }}>
             the page of the customer
           </Link>{' '}
