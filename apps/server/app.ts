@@ -18,6 +18,7 @@ import { peopleRoutes } from './people/routes.ts';
 import { positionRoutes } from './positions/routes.ts';
 import { savedFilterRoutes } from './positions/savedRoutes.ts';
 import { notFound, problemAnswer } from './problems.ts';
+import { quoteRoutes } from './quotes/routes.ts';
 import { customerPage } from './readings.ts';
 import { problemOf, refuseUnreadable } from './requests.ts';
 import { teamRoutes } from './team/routes.ts';
@@ -99,6 +100,7 @@ export function makeApp(context: ServerContext, options: AppOptions): OpenAPIHon
   triageRoutes(app, context);
   workRoutes(app, context);
   peopleRoutes(app, context);
+  quoteRoutes(app, context);
   app.doc31('/v1/openapi.json', { openapi: '3.1.0', info: { title: 'Goodterms', version: '0.1.0' } });
   app.get('/health', (c) => c.json({ ok: true, folds: options.folds?.() ?? 'not yet checked' }));
   app.all('/v1/*', (c) => problemAnswer(c, [notFound('such operation')]));

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import { customerIds } from '#business/customers/customer.store.ts';
+import type { BillingPort } from '#business/settlement/billing.ts';
 import { type Scope, type Tx, vendorWide, withScope } from '#platform/database/scope.ts';
 import type { Instant } from '#platform/instant.ts';
 
@@ -12,6 +13,8 @@ export type ServerContext = {
   readonly wake: () => void;
   /** The folder of the copies of files that are to be imported; among the machine's temporary files when left out. */
   readonly spool?: string;
+  /** The way to the billing system, where one is set. */
+  readonly billing?: BillingPort | null;
 };
 
 /** Runs `work` as staff: in the scope of all customers there are. */

@@ -4,12 +4,14 @@ import { parseArgs } from 'node:util';
 import { serve } from '@hono/node-server';
 import { isEmpty, loadFiles } from '#apps/demo/load.ts';
 import { demoVendor } from '#apps/demo/vendor.ts';
+import type { BillingPort } from '#business/settlement/billing.ts';
 import { openDatabase } from '#platform/database/open.ts';
 import { fromMilliseconds, type Instant } from '#platform/instant.ts';
 import { buildWorkspace } from '../../bin/buildWorkspace.ts';
 import { startDeliveries } from './alerts/deliver.ts';
 import { waysFromSettings } from './alerts/settings.ts';
 import { makeApp } from './app.ts';
+import { billingFromSettings } from './billing/settings.ts';
 import { failureText } from './failureText.ts';
 import { startFoldAudit } from './foldAudit.ts';
 import { tidyImports } from './imports/importer.ts';
@@ -30,8 +32,10 @@ const report = (error: unknown, request = ''): void => console.error(failureText
 
 const ways = waysFromSettings();
 let watching: WatchSettings;
+let billing: BillingPort | null;
 try {
   watching = readWatchSettings();
+  billing = billingFromSettings();
 } catch (error) {
   console.error((error as Error).message);
   process.exit(1);
@@ -51,7 +55,7 @@ await tidyImports({ ...base, wake: () => undefined }, Date.now());
 const worker = startWorker(base, report);
 const deliveries = startDeliveries(base, ways, report);
 const audit = startFoldAudit(base, (words) => console.error(words));
-const context = { ...base, wake: worker.wake };
+const context = { ...base, wake: worker.wake, billing };
 const watches = startWatches(context, watching, report);
 const app = makeApp(context, { workspace, report, folds: audit.state });
 // A file of any size may take any time to arrive.

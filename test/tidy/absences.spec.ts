@@ -55,8 +55,11 @@ test('no code path contacts anybody but the two that send alerts; nothing else o
     'platform/database/embedded.ts',
   ]);
   const calling = working.filter(({ code }) => /(?<![.\w])fetch\(\s*[^)\s]|\bnew WebSocket\b/.test(code));
-  // The command line asks the server that its user names.
-  expect(calling.map(({ path }) => path)).toEqual(['apps/cli/server.ts']);
+  // The command line asks the server that its user names; what was agreed goes to the vendor's own billing system.
+  expect(calling.map(({ path }) => path)).toEqual([
+    'apps/cli/server.ts',
+    'apps/server/billing/stripeCall.ts',
+  ]);
 });
 
 describe('the journal of a vendor with findings, one of them dismissed', () => {

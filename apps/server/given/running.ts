@@ -1,6 +1,7 @@
 import { after, formatInstant, type Instant, second } from '#platform/instant.ts';
 import { type TestDatabase, testDatabase } from '#test/database.ts';
 import { makeApp } from '../app.ts';
+import type { ServerContext } from '../context.ts';
 import type { CustomerPage, ImportReport } from '../pages.ts';
 import type { PositionsPage } from '../positions/schemas.ts';
 import { startWorker, type Worker } from '../worker.ts';
@@ -39,7 +40,10 @@ const host = 'localhost:4300';
 const address = `http://${host}`;
 
 /** Starts both, at `start`. Each look at the clock is a microsecond later: nothing may depend on two looks being the same. */
-export async function running(start: Instant, more: { readonly spool?: string } = {}): Promise<Running> {
+export async function running(
+  start: Instant,
+  more: Pick<ServerContext, 'spool' | 'billing'> = {},
+): Promise<Running> {
   const db = await testDatabase();
   const failed: unknown[] = [];
   let now = start;

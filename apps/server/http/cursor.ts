@@ -46,7 +46,8 @@ function isPart(part: unknown): boolean {
   return part === null || typeof part === 'string' || typeof part === 'number';
 }
 
-const unknownCursor: Problem = {
+/** What is said of a cursor that no list gave out. */
+export const unknownCursor: Problem = {
   code: 'cursor_unknown',
   title: 'No such place in the list',
   detail: 'The cursor is none that this list gave out.',
