@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { Problem } from '#platform/problem.ts';
 
 /** Which HTTP status a problem code has; everything not named is 422: understood, and wrong. */
-const statuses: Readonly<Record<string, 400 | 403 | 404 | 409 | 412 | 413 | 415 | 428 | 500>> = {
+const statuses: Readonly<Record<string, 400 | 403 | 404 | 409 | 412 | 413 | 415 | 428 | 500 | 507>> = {
   not_found: 404,
   no_such_page: 404,
   bad_json: 400,
