@@ -18,6 +18,7 @@ import type { CountRequest } from '#business/usage/measure.ts';
 import { partialsOf, usageLock } from '#business/usage/partial.store.ts';
 import { saveIdentityUse } from '#business/usage/people/people.store.ts';
 import { rulingOf } from '#business/usage/ruled.ts';
+import { saveSourceUse } from '#business/usage/sources/sourceUse.store.ts';
 import { saveUnmatched, type UnmatchedUse } from '#business/usage/unmatched.store.ts';
 import { tzdataVersion } from '#platform/calendar.ts';
 import { type Tx, vendorWide, withScope } from '#platform/database/scope.ts';
@@ -67,6 +68,7 @@ export async function detectCustomer(pool: Pool, id: string, clock: () => Instan
     await partials?.save(now);
     await saveUnmatched(tx, id, unmatchedIn(world));
     await saveIdentityUse(tx, id, world.identities());
+    await saveSourceUse(tx, id, world.sources());
     await placePositions(tx, world);
     await triageAll(tx, now, id);
     const signed = world.agreements.map((known) => known.signed);

@@ -9,6 +9,7 @@ import type { Known, KnownToday } from '#business/findings/judgeInput.ts';
 import { alwaysCountedAs, applyPeople } from '#business/usage/people/applyPeople.ts';
 import { type IdentityUse, identityUse } from '#business/usage/people/identityUse.ts';
 import { readDecisions } from '#business/usage/people/peopleDecision.store.ts';
+import { type SourceUse, sourceUse } from '#business/usage/sources/sourceUse.ts';
 import { readSurroundings } from '#business/usage/usage.store.ts';
 import type { Tx } from '#platform/database/scope.ts';
 import type { Instant } from '#platform/instant.ts';
@@ -27,6 +28,8 @@ export type World = Known &
     readonly around: Surroundings;
     /** What each identity was seen to use, before any decision about people. */
     readonly identities: () => readonly IdentityUse[];
+    /** What each source brought, before any decision about people. */
+    readonly sources: () => readonly SourceUse[];
   };
 
 /** Returns the papers of a customer as known at `now`, or `undefined` when there is no such customer in scope. */
@@ -52,6 +55,7 @@ export async function readWorld(tx: Tx, id: string, now: Instant): Promise<World
     idOf: (key) => alwaysCountedAs(idOf(key), decisions),
     around,
     identities: () => identityUse(received),
+    sources: () => sourceUse(received),
   };
 }
 

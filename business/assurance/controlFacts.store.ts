@@ -1,14 +1,13 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Clause, SignedAgreement } from '#business/agreements/agreement.ts';
 import { rulesInForce } from '#business/alerts/rules.store.ts';
+import { isSilent } from '#business/usage/sources/silence.ts';
 import type { Tx } from '#platform/database/scope.ts';
 import { toTimestamp } from '#platform/database/types.ts';
 import { after, dateIn, day, type Instant } from '#platform/instant.ts';
 import { type ControlCode, type ControlResult, resultOf, type Subject } from './control.ts';
 
 const quarter = 92 * day;
-/** A source reports at its own pace: ten times its usual gap is silence, but not before a week, and after 45 days for sure. */
-const [soonest, latestSilence] = [7 * day, 45 * day];
 
 type Running = { readonly customer: string; readonly agreement: string; readonly signed: SignedAgreement };
 type Place = { readonly customer: string; readonly agreement: string; readonly clause: Clause };
@@ -51,10 +50,7 @@ async function sourcesAlive(tx: Tx, customers: ReadonlySet<string>, now: Instant
     SELECT r.customer_id AS customer, u.name AS source, min(r.at) AS first, max(r.at) AS last, count(*) AS records
     FROM usage_record r JOIN usage_source u ON u.id = r.source_id GROUP BY 1, 2 ORDER BY 1, 2`.execute(tx);
   const heard = rows.filter(({ customer }) => customers.has(customer));
-  const silent = heard.filter(({ first, last, records }) => {
-    const usual = (last - first) / Math.max(1, Number(records) - 1);
-    return now - last > Math.min(latestSilence, Math.max(soonest, 10 * usual));
-  });
+  const silent = heard.filter(({ records, ...one }) => isSilent({ ...one, records: Number(records) }, now));
   return resultOf(
     'sources-alive',
     heard.length,

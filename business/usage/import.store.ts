@@ -65,6 +65,7 @@ export async function importUsage(tx: Tx, request: ImportRequest): Promise<Impor
     const progress = { phase: 'storing', entries: tally.entries, staged: staging.count } as const;
     counts = await settle(tx, staging, customer, id, (stored) => watch({ ...progress, stored }));
     await writeStatements(tx, customer, id);
+    await linkSources(tx, customer, id);
   }
   await writeCounts(tx, id, counts);
   await writeRejections(tx, customer, id, fault ? [...rejections, fault] : rejections);
@@ -107,6 +108,13 @@ async function writeSources(tx: Tx, names: readonly string[], customer: string):
     CREATE TEMPORARY TABLE usage_staged_source ON COMMIT DROP AS
     SELECT n.number::integer, n.name, u.id FROM unnest(${names}::text[]) WITH ORDINALITY AS n (name, number)
     JOIN usage_source u ON u.customer_id = ${customer} AND u.name = n.name`.execute(tx);
+}
+
+/** Says which sources the import spoke for. */
+async function linkSources(tx: Tx, customer: string, id: string): Promise<void> {
+  await sql`
+    INSERT INTO usage_import_source (customer_id, import_id, source_id)
+    SELECT ${customer}, ${id}::bigint, s.id FROM usage_staged_source s ON CONFLICT DO NOTHING`.execute(tx);
 }
 
 async function writeImport(tx: Tx, request: ImportRequest, { tally, fault }: Ending): Promise<string> {

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { after, day } from '#platform/instant.ts';
+import { at } from '#test/given.ts';
+import { isSilent, usualPace } from './silence.ts';
+
+const last = at('2026-06-01');
+const heard = (records: number, days: number) => ({ records, first: after(last, -days * day), last });
+
+test('the usual pace is the mean gap; one record has none', () => {
+  expect(usualPace(heard(11, 10))).toBe(day);
+  expect(usualPace(heard(1, 0))).toBeNull();
+});
+
+test.each([
+  ['a lively source gets a week', heard(1000, 10), 7],
+  ['one that reports daily gets ten days', heard(11, 10), 10],
+  ['one that reports monthly gets 45 days, not ten months', heard(4, 90), 45],
+  ['one that spoke once gets a week', heard(1, 0), 7],
+])('%s', (_, source, days) => {
+  expect(isSilent(source, after(last, days * day))).toBe(false);
+  expect(isSilent(source, after(last, days * day + 1))).toBe(true);
+});

@@ -1,0 +1,24 @@
+import { day, type Instant, latest as lastInstant } from '#platform/instant.ts';
+
+/** How much came from a source, and between which moments. */
+export type Heard = { readonly records: number; readonly first: Instant; readonly last: Instant };
+
+/** A source reports at its own pace: ten times its usual gap is silence, but not before a week, and after 45 days for sure. */
+const [soonest, latest] = [7 * day, 45 * day];
+
+/** Returns how far apart the records of a source usually are, in microseconds; `null` with fewer than two. */
+export function usualPace({ records, first, last }: Heard): number | null {
+  return records < 2 ? null : (last - first) / (records - 1);
+}
+
+/** Returns the moment up to which nothing more from a source is no surprise: after it the source is silent. */
+export function silentFrom(heard: Heard): Instant {
+  const pace = usualPace(heard) ?? 0;
+  const patience = Math.floor(Math.min(latest, Math.max(soonest, 10 * pace)));
+  return Math.min(heard.last + patience, lastInstant - 1) as Instant;
+}
+
+/** Whether a source is silent at `now`: it has been quiet for longer than its pace explains. */
+export function isSilent(heard: Heard, now: Instant): boolean {
+  return now > silentFrom(heard);
+}
