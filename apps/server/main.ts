@@ -9,7 +9,7 @@ import { openDatabase } from '#platform/database/open.ts';
 import { fromMilliseconds, type Instant } from '#platform/instant.ts';
 import { buildWorkspace } from '../../bin/buildWorkspace.ts';
 import { startDeliveries } from './alerts/deliver.ts';
-import { waysFromSettings } from './alerts/settings.ts';
+import { type Ways, waysFromSettings } from './alerts/settings.ts';
 import { makeApp } from './app.ts';
 import { billingFromSettings } from './billing/settings.ts';
 import { failureText } from './failureText.ts';
@@ -30,10 +30,11 @@ const clock = (): Instant => fromMilliseconds(Date.now());
 const say = (words: string): void => console.log(words);
 const report = (error: unknown, request = ''): void => console.error(failureText(error, request));
 
-const ways = waysFromSettings();
+let ways: Ways;
 let watching: WatchSettings;
 let billing: BillingPort | null;
 try {
+  ways = waysFromSettings();
   watching = readWatchSettings();
   billing = billingFromSettings();
 } catch (error) {
