@@ -1,12 +1,12 @@
 import type { Agreement, Clause, SignedAgreement } from '#business/agreements/agreement.ts';
-import { effectiveTerms } from '#business/agreements/effectiveTerms.ts';
+import { effectiveTerms, termsTimeline } from '#business/agreements/effectiveTerms.ts';
 import type { ClauseTerms } from '#business/agreements/terms.ts';
 import type { Catalog } from '#business/catalog/priceBook.ts';
 import type { JudgedWindow } from '#business/findings/finding.ts';
 import { withTolerance } from '#business/findings/judge.ts';
 import type { Finding, ReadingSummary } from '#business/findings/lifecycle.ts';
-import { type Exact, exact, stored, zero } from '#platform/exact.ts';
-import { dateIn, type Instant, type Interval } from '#platform/instant.ts';
+import { type Exact, exact, greater, stored, zero } from '#platform/exact.ts';
+import { dateIn, type Instant, type Interval, overlap } from '#platform/instant.ts';
 import { spanToPay } from './spanToPay.ts';
 import { type TrueUp, trueUp } from './trueUp.ts';
 
@@ -51,7 +51,8 @@ export function standingOf(input: StandingInput): Standing {
   const live = input.findings.filter(
     ({ status }) => status === 'detected' || status === 'verified' || status === 'confirmed',
   );
-  const worst = live.sort((a, b) => exact(b.reading.excess).compare(exact(a.reading.excess)))[0];
+  const open = live.filter((finding) => !onlyCouldBe(finding, input.windows));
+  const worst = open.sort((a, b) => exact(b.reading.excess).compare(exact(a.reading.excess)))[0];
   if (worst) {
     const reading = worst.status === 'confirmed' ? worst.confirmed : worst.reading;
     const priced = isOurs(worst) ? null : priceOfExcess(input, reading);
@@ -73,11 +74,19 @@ export function standingOf(input: StandingInput): Standing {
   const used = last ? exact(last.value) : zero;
   return {
     ...numbers(input.group, limit, used),
-    status: quietStatus(input, limit, used, last ? exact(last.range.high) : used),
+    status: quietStatus(input, limit, used, last),
     atStake: null,
-    finding: null,
+    finding: live[0]?.key ?? null,
     period: last ? { from: last.from, until: last.until, open: last.open, peak: false } : null,
   };
+}
+
+/** What was found beyond and is not now: records in conflict could still prove it, and count for nothing until somebody settles them. */
+function onlyCouldBe(finding: Exclude<Finding, { status: 'none' }>, windows: readonly JudgedWindow[]) {
+  const inConflict =
+    finding.status === 'detected' &&
+    (finding.verification?.questions.some(({ code }) => code === 'conflict') ?? false);
+  return inConflict && !windows.some((window) => window.excess !== '0' && overlap(window, finding.reading));
 }
 
 /**
@@ -126,14 +135,28 @@ export function trueUpOfExcess(
   });
 }
 
-function quietStatus(input: StandingInput, limit: Exact, used: Exact, highest: Exact): Status {
+function quietStatus(
+  input: StandingInput,
+  limit: Exact,
+  used: Exact,
+  window: JudgedWindow | undefined,
+): Status {
   if (input.noData) return 'cannot-tell';
+  const highest = window ? exact(window.range.high) : used;
   const settled = input.findings.some(({ status }) => status === 'dismissed');
   if (used.gt(limit) && !tolerated(input.clause, limit, used)) return settled ? 'covered' : 'cannot-tell';
   if (highest.gt(limit) && !tolerated(input.clause, limit, highest)) return 'cannot-tell';
-  const signedOnly = limitNow({ ...input, agreement: { ...input.agreement, variations: [] } });
-  if (input.clause.kind === 'capacity' && used.gt(signedOnly) && used.lte(limit)) return 'covered';
+  if (input.clause.kind === 'capacity' && used.gt(signedLimit(input, window)) && used.lte(limit))
+    return 'covered';
   return used.gt(zero) && used.mul(10).gte(limit.mul(9)) ? 'near' : 'within';
+}
+
+/** What was signed and amended allowed, without any permit: the most of it in the window, where there is one. */
+function signedLimit(input: StandingInput, window: JudgedWindow | undefined): Exact {
+  const agreement = { ...input.agreement, variations: [] };
+  if (!window) return limitNow({ ...input, agreement });
+  const pieces = termsTimeline(agreement, input.clause.id, window, input.now);
+  return pieces.reduce((most, { terms }) => greater(most, limitOf(terms)), zero);
 }
 
 function limitNow({ agreement, clause, now }: Pick<StandingInput, 'agreement' | 'clause' | 'now'>): Exact {

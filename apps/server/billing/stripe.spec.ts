@@ -59,9 +59,9 @@ describe('a bill', () => {
       new Set(['application/x-www-form-urlencoded']),
     );
     expect(posts.map((headers) => headers['idempotency-key'])).toEqual([
-      `${digest}-1`,
-      `${digest}-in_1-0`,
-      `${digest}-in_1-1`,
+      `${digest}-cus_1-1`,
+      `${digest}-in_1-0-1`,
+      `${digest}-in_1-1-1`,
     ]);
   });
 
@@ -77,6 +77,15 @@ describe('a bill', () => {
     await bill();
     stripe.deleteDrafts();
     expect(await codeOf(bill())).toBe('in_2');
+    expect(live()).toEqual([['200000', '-65753']]);
+  });
+
+  test('goes on after a failure that Stripe remembers by its key', async () => {
+    stripe.trouble.set(1, { kind: 'answers', status: 500, remembers: true });
+    expect(await codeOf(bill())).toBe('billing_unreachable');
+    stripe.trouble.set(5, { kind: 'answers', status: 500, remembers: true });
+    expect(await codeOf(bill())).toBe('billing_unreachable');
+    expect(await codeOf(bill())).toBe('in_1');
     expect(live()).toEqual([['200000', '-65753']]);
   });
 

@@ -22,7 +22,7 @@ const Gone = z.object({ id: z.string() });
 const daysUntilDue = '30';
 /** A list is read so far and no further; what is looked for is among the newest. */
 const mostPages = 10;
-/** How often an invoice that was deleted since may be begun anew. */
+/** How often what was deleted since, or failed and is remembered as failed, may be begun anew. */
 const mostAttempts = 5;
 
 /** What Stripe is told of a quote: one item a shown line, in its smallest units. */
@@ -78,7 +78,7 @@ async function send(access: StripeAccess, bill: Bill): Promise<Result<{ readonly
   if (invoice.status === 'draft') {
     const there = known ? await itemsOf(access, invoice.id) : new Set<string>();
     for (const [i, item] of bill.items.entries())
-      if (!there.has(String(i))) await call(itemRequest(bill, invoice.id, item, i));
+      if (!there.has(String(i))) await makeItem(access, bill, { invoice: invoice.id, ...item, line: i });
   }
   const { value } = await call({ method: 'GET', path: `/v1/invoices/${invoice.id}`, answer: Invoice });
   if (BigInt(value.total) === bill.total && value.currency === bill.currency)
@@ -126,7 +126,8 @@ async function* listed<T extends { readonly id: string }>(
 /** A key that Stripe still knows may stand for a draft that is deleted by now; the next key begins another. */
 async function makeInvoice(access: StripeAccess, bill: Bill): Promise<Invoice | undefined> {
   for (let attempt = 1; attempt <= mostAttempts; attempt++) {
-    const made = await stripeCall(access, invoiceRequest(bill, attempt));
+    const made = await unlessRemembered(stripeCall(access, invoiceRequest(bill, attempt)));
+    if (!made) continue;
     if (!made.replayed) return made.value;
     const path = `/v1/invoices/${made.value.id}`;
     const now = await stripeCall(access, { method: 'GET', path, answer: Invoice }).catch((error: unknown) => {
@@ -138,12 +139,25 @@ async function makeInvoice(access: StripeAccess, bill: Bill): Promise<Invoice | 
   return undefined;
 }
 
+async function makeItem(access: StripeAccess, bill: Bill, item: NewItem): Promise<void> {
+  for (let attempt = 1; attempt <= mostAttempts; attempt++)
+    if (await unlessRemembered(stripeCall(access, itemRequest(bill, item, attempt)))) return;
+}
+
+/** Stripe remembers failures by their keys too, for a day; whatever they had made is found before they are tried again. */
+function unlessRemembered<T>(call: Promise<T>): Promise<T | null> {
+  return call.catch((error: unknown) => {
+    if (error instanceof StripeFailure && error.replayed) return null;
+    throw error;
+  });
+}
+
 /** Stripe's own taxes, discounts and items that wait elsewhere stay out: the invoice is what was agreed. */
 function invoiceRequest({ quote, account, digest, currency }: Bill, attempt: number) {
   return {
     method: 'POST',
     path: '/v1/invoices',
-    idempotencyKey: `${digest}-${attempt}`,
+    idempotencyKey: `${digest}-${account}-${attempt}`,
     form: {
       customer: account,
       currency,
@@ -161,12 +175,14 @@ function invoiceRequest({ quote, account, digest, currency }: Bill, attempt: num
   } as const;
 }
 
-function itemRequest(bill: Bill, invoice: string, { label, amount }: Bill['items'][number], line: number) {
+type NewItem = Bill['items'][number] & { readonly invoice: string; readonly line: number };
+
+function itemRequest(bill: Bill, { invoice, label, amount, line }: NewItem, attempt: number) {
   const { quote, account, digest, currency } = bill;
   return {
     method: 'POST',
     path: '/v1/invoiceitems',
-    idempotencyKey: `${digest}-${invoice}-${line}`,
+    idempotencyKey: `${digest}-${invoice}-${line}-${attempt}`,
     form: {
       customer: account,
       invoice,
@@ -194,7 +210,7 @@ function totalDiffers({ quote, total }: Bill, { total: theirs, currency }: Invoi
 
 const deletedAgain: Problem = {
   code: 'billing_deleted',
-  title: 'Deleted again and again',
-  detail: 'The invoice was made and deleted at Stripe several times within a day.',
+  title: 'Begun again and again',
+  detail: 'The invoice was begun and deleted, or refused, at Stripe several times within a day.',
   todo: 'Wait a day, or bill this quote by its CSV file.',
 };

@@ -13,14 +13,16 @@ export type StripeRequest<S extends z.ZodType> = {
   readonly answer: S;
 };
 
-/** What Stripe did not do, and what to do about it. `status` 0: no answer. */
+/** What Stripe did not do, and what to do about it. `status` 0: no answer. `replayed`: as it answered this key before. */
 export class StripeFailure extends Error {
   readonly problem: Problem;
   readonly status: number;
-  constructor(problem: Problem, status: number) {
+  readonly replayed: boolean;
+  constructor(problem: Problem, status: number, replayed = false) {
     super(problem.detail);
     this.problem = problem;
     this.status = status;
+    this.replayed = replayed;
   }
 }
 
@@ -53,10 +55,11 @@ export async function stripeCall<S extends z.ZodType>(
     throw new StripeFailure(unreachable('It did not answer.'), 0);
   });
   const body: unknown = await response.json().catch(() => undefined);
-  if (!response.ok) throw new StripeFailure(problemOf(response.status, body), response.status);
+  const replayed = response.headers.get('idempotent-replayed') === 'true';
+  if (!response.ok) throw new StripeFailure(problemOf(response.status, body), response.status, replayed);
   const read = answer.safeParse(body);
   if (!read.success) throw new StripeFailure(unreadable, response.status);
-  return { value: read.data, replayed: response.headers.get('idempotent-replayed') === 'true' };
+  return { value: read.data, replayed };
 }
 
 const ErrorBody = z.object({ error: z.object({ message: z.string().optional() }) });

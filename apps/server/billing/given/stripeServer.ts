@@ -7,7 +7,13 @@ type Reply = { readonly status: number; readonly body: object };
 
 /** What goes wrong with one request: an answer instead of what was asked for, or no answer after it was done. */
 export type Trouble =
-  | { readonly kind: 'answers'; readonly status: number; readonly message?: string }
+  | {
+      readonly kind: 'answers';
+      readonly status: number;
+      readonly message?: string;
+      /** It answers so again, as long as it knows the key. */
+      readonly remembers?: boolean;
+    }
   | { readonly kind: 'talks nonsense' | 'hangs up before' | 'hangs up after' };
 
 /** One request as it came. */
@@ -100,7 +106,12 @@ export async function stripeServer(): Promise<StripeServer> {
     const wrong = trouble.get(received.length);
     received.push(read);
     if (wrong?.kind === 'hangs up before') return void request.socket.destroy();
-    if (wrong?.kind === 'answers') return send(response, { status: wrong.status, body: said(wrong.message) });
+    if (wrong?.kind === 'answers') {
+      const reply = { status: wrong.status, body: said(wrong.message) };
+      const key = String(read.headers['idempotency-key']);
+      if (wrong.remembers) answers.set(key, { asked: JSON.stringify([read.path, read.form]), reply });
+      return send(response, reply);
+    }
     if (wrong?.kind === 'talks nonsense') return send(response, { status: 200, body: { hello: 'world' } });
     if (read.headers.authorization !== `Bearer ${stripeKey}`)
       return send(response, { status: 401, body: said(`Invalid API Key provided: ${stripeKey}`) });
