@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { agreementRoutes } from './agreements/routes.ts';
 import { alertRoutes } from './alerts/routes.ts';
 import { assuranceRoutes } from './assurance/routes.ts';
 import { conflictRoutes } from './conflictRoutes.ts';
@@ -88,6 +89,7 @@ export function makeApp(context: ServerContext, options: AppOptions): OpenAPIHon
     const page = await customerPage(context, c.req.valid('param').customer);
     return page ? c.json(page, 200) : (problemAnswer(c, [notFound('such customer')]) as never);
   });
+  agreementRoutes(app, context);
   alertRoutes(app, context);
   findingRoutes(app, context);
   importRoutes(app, context);

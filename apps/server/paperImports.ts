@@ -121,8 +121,8 @@ function refusal({ code, words }: { code: string; words: string }, of?: string):
   };
 }
 
-/** Where both customers are in scope the other's agreement is seen; where not, the database knows of it alone. */
-async function belongsToOther(tx: Tx, id: string, customer: string): Promise<boolean> {
+/** Whether an id belongs to another customer's agreement: seen where both are in scope; where not, the database knows of it alone. */
+export async function belongsToOther(tx: Tx, id: string, customer: string): Promise<boolean> {
   const row = await tx
     .selectFrom('stream_state')
     .select('customer_id')
@@ -131,13 +131,14 @@ async function belongsToOther(tx: Tx, id: string, customer: string): Promise<boo
   return row !== undefined && row.customer_id !== customer;
 }
 
-function isTaken(error: unknown): boolean {
+/** Whether the database refused an id because another customer's agreement has it. */
+export function isTaken(error: unknown): boolean {
   const { code, constraint } = error as { code?: unknown; constraint?: unknown };
   return code === '23505' && /^(event|stream_state)_pkey$/.test(String(constraint));
 }
 
-/** Says nothing of whose it is: whoever imports may not know that customer. */
-function idTaken(id: string): Problem {
+/** Returns the problem of an id in use. Says nothing of whose it is: whoever imports may not know that customer. */
+export function idTaken(id: string): Problem {
   return {
     code: 'agreement_id_taken',
     title: 'Id in use',

@@ -31,7 +31,12 @@ export function commandAgreement(
   tx: Tx,
   id: string,
   command: AgreementCommand,
-  by: { readonly customer: string; readonly actor: string; readonly now: Instant },
+  by: {
+    readonly customer: string;
+    readonly actor: string;
+    readonly now: Instant;
+    readonly expectedVersion?: number;
+  },
 ): Promise<Executed<AgreementState, AgreementEvent, AgreementRefusal>> {
   return execute(tx, { ...agreementLifecycle, id, command, ...by });
 }

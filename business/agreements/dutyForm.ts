@@ -36,7 +36,7 @@ export const dutyForm = z.strictObject({
 export type DutyForm = z.output<typeof dutyForm>;
 
 /** Days before the due date from which somebody is reminded, where nobody says. */
-const usualReminder = 14;
+export const usualReminder = 14;
 
 /** Returns the duty a form describes, with every default filled in. */
 export function dutyFromForm({
