@@ -22,83 +22,23 @@ export type paths = {
         };
         404: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         409: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         412: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         422: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         428: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
       };
     };
@@ -120,83 +60,23 @@ export type paths = {
         };
         404: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         409: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         412: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         422: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         428: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
       };
     };
@@ -214,83 +94,23 @@ export type paths = {
         };
         404: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         409: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         412: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         422: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         428: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
       };
     };
@@ -316,83 +136,23 @@ export type paths = {
         };
         404: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         409: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         412: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         422: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         428: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
       };
     };
@@ -422,83 +182,23 @@ export type paths = {
         };
         404: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         409: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         412: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         422: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         428: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
       };
     };
@@ -539,51 +239,15 @@ export type paths = {
         };
         404: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         409: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         422: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
       };
     };
@@ -603,51 +267,15 @@ export type paths = {
         };
         404: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         409: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         422: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
       };
     };
@@ -676,51 +304,15 @@ export type paths = {
         };
         404: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         409: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         422: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
       };
     };
@@ -762,51 +354,15 @@ export type paths = {
         };
         404: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         409: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         422: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
       };
     };
@@ -851,54 +407,157 @@ export type paths = {
         };
         404: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         409: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         422: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
       };
     };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/customers/{customer}/agreements': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** The agreements of a customer */
+      parameters: { query?: never; header?: never; path: { customer: string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/json': {
+              items: components['schemas']['AgreementEntry'][];
+              next: null;
+              total: number;
+            };
+          };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    put?: never;
+    post: {
+      /** Create an agreement from its text (YAML or JSON of the form agreement/1) */
+      parameters: { query?: never; header?: never; path: { customer: string }; cookie?: never };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['AgreementText'] };
+      };
+      responses: {
+        201: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['AgreementDocument'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/customers/{customer}/agreements/preview': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** What saving a text would change, and from when to when; nothing is saved */
+      parameters: { query?: never; header?: never; path: { customer: string }; cookie?: never };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['AgreementPreviewOrder'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['AgreementPreview'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/customers/{customer}/agreements/{agreement}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** One agreement as it is edited: its YAML, and the same as a form; its version is the ETag */
+      parameters: {
+        query?: never;
+        header?: never;
+        path: { customer: string; agreement: string };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['AgreementDocument'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    put: {
+      /** Save an edited text (If-Match): what is new is recorded, a changed text corrected, an amendment taken out withdrawn */
+      parameters: {
+        query?: never;
+        header?: never;
+        path: { customer: string; agreement: string };
+        cookie?: never;
+      };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['AgreementText'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['AgreementDocument'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        412: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        428: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    post?: never;
     delete?: never;
     patch?: never;
   };
@@ -920,83 +579,23 @@ export type paths = {
         };
         404: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         409: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         412: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         422: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         428: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
       };
     };
@@ -1019,87 +618,69 @@ export type paths = {
         };
         404: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         409: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         412: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         422: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         428: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
       };
     };
     post?: never;
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/customers/{customer}/agreements/{agreement}/variations/{variation}/revoke': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** End a permit or forbearance early (If-Match), never before now */
+      parameters: {
+        query?: never;
+        header?: never;
+        path: { customer: string; agreement: string; variation: string };
+        cookie?: never;
+      };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['RevokeOrder'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['AgreementDocument'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        412: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        428: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
     delete?: never;
     patch?: never;
   };
@@ -1116,83 +697,23 @@ export type paths = {
         };
         404: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         409: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         412: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         422: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         428: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
       };
     };
@@ -1223,83 +744,23 @@ export type paths = {
         };
         404: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         409: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         412: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         422: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         428: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
       };
     };
@@ -1320,83 +781,23 @@ export type paths = {
         };
         404: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         409: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         412: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         422: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         428: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
       };
     };
@@ -1425,83 +826,23 @@ export type paths = {
         };
         404: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         409: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         412: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         422: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         428: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
       };
     };
@@ -1531,38 +872,74 @@ export type paths = {
         };
         404: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         422: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
       };
     };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/customers/{customer}/billing-account': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** Under which account the billing system knows a customer */
+      parameters: { query?: never; header?: never; path: { customer: string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['BillingAccount'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        412: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        428: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    put: {
+      /** Enter under which account the billing system knows a customer (If-Match) */
+      parameters: { query?: never; header?: never; path: { customer: string }; cookie?: never };
+      requestBody: { headers: Record<string, unknown>; content: { 'application/json': { stripe: string } } };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['BillingAccount'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        412: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        428: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    post?: never;
     delete?: never;
     patch?: never;
   };
@@ -1571,7 +948,7 @@ export type paths = {
     get: {
       /** Records that came in with more than one content, fifty at a time: what each says, and which counts */
       parameters: {
-        query?: { offset?: number | null };
+        query?: { offset?: number | null; source?: string };
         header?: never;
         path: { customer: string };
         cookie?: never;
@@ -1617,19 +994,7 @@ export type paths = {
         };
         404: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
       };
     };
@@ -1653,51 +1018,63 @@ export type paths = {
         200: { headers: Record<string, unknown>; content: { 'application/json': { choice: string } } };
         404: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         409: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         422: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/customers/{customer}/conflicts/choose-many': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** What settling all open conflicts of a source to the latest or earliest import would choose; changes nothing */
+      parameters: {
+        query: { source: string; side: 'latest' | 'earliest' };
+        header?: never;
+        path: { customer: string };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['ManyChoices'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    put?: never;
+    post: {
+      /** Settle all open conflicts of a source to the latest or earliest import, one choice each */
+      parameters: { query?: never; header?: never; path: { customer: string }; cookie?: never };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['ManyChoicesOrder'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['ManyChosen'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        409: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
       };
     };
@@ -1719,35 +1096,11 @@ export type paths = {
         200: { headers: Record<string, unknown>; content: { 'application/json': { undone: true } } };
         404: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         422: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
       };
     };
@@ -1774,35 +1127,11 @@ export type paths = {
         200: { headers: Record<string, unknown>; content: { 'application/json': { version: number } } };
         404: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         422: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
       };
     };
@@ -1829,38 +1158,36 @@ export type paths = {
         200: { headers: Record<string, unknown>; content: { 'application/json': { version: number } } };
         404: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         422: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
       };
     };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/customers/{customer}/effect': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** What findings of a customer became since a moment, and whether counting still goes on */
+      parameters: { query: { since: string }; header?: never; path: { customer: string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['Effect'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
     delete?: never;
     patch?: never;
   };
@@ -1878,41 +1205,11 @@ export type paths = {
       responses: {
         200: {
           headers: Record<string, unknown>;
-          content: {
-            'application/json': {
-              window: string;
-              value: string;
-              rows: {
-                source: string;
-                id: string;
-                kind: string;
-                feature: string;
-                who: string | null;
-                from: string;
-                until: string | null;
-                contributes: string;
-                person: string | null;
-                counted: string | null;
-              }[];
-              total: number;
-            };
-          };
+          content: { 'application/json': components['schemas']['Evidence'] };
         };
         404: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
       };
     };
@@ -1930,7 +1227,7 @@ export type paths = {
       parameters: {
         query?: never;
         header?: { 'idempotency-key'?: string };
-        path: { customer: string; key: string; command: 'confirm' | 'dismiss' | 'reopen' };
+        path: { customer: string; key: string; command: components['schemas']['FindingCommand'] };
         cookie?: never;
       };
       requestBody: {
@@ -1954,67 +1251,19 @@ export type paths = {
         200: { headers: Record<string, unknown>; content: { 'application/json': { version: number } } };
         404: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         409: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         412: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         422: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
       };
     };
@@ -2036,35 +1285,11 @@ export type paths = {
         };
         404: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         422: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
       };
     };
@@ -2090,35 +1315,11 @@ export type paths = {
         };
         404: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         422: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
       };
     };
@@ -2147,35 +1348,11 @@ export type paths = {
         };
         404: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         422: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
       };
     };
@@ -2205,35 +1382,11 @@ export type paths = {
         };
         404: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         422: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
       };
     };
@@ -2263,35 +1416,11 @@ export type paths = {
         };
         404: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         422: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
       };
     };
@@ -2318,35 +1447,11 @@ export type paths = {
         };
         404: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         422: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
       };
     };
@@ -2362,185 +1467,11 @@ export type paths = {
       responses: {
         200: {
           headers: Record<string, unknown>;
-          content: {
-            'application/json': {
-              asOf: string;
-              customer: {
-                id: string;
-                name: string;
-                size: string;
-                segment: string;
-                riskTolerance: string;
-                since: string;
-                renewals: number;
-                contact: { name: string; email: string; role: string };
-                owner: { name: string; email: string; role: string };
-                goodExperiences: string[];
-                vendorMistakes: string[];
-              };
-              flags: components['schemas']['Flag'][];
-              agreements: {
-                id: string;
-                title: string;
-                signedOn: string;
-                from: string;
-                until: string;
-                renewsOn: string;
-                zone: string;
-                orderLines: { id: string; words: string }[];
-                amendments: { id: string; words: string; from: string }[];
-                variations: {
-                  id: string;
-                  kind: 'permit' | 'forbearance';
-                  clause: string;
-                  words: string;
-                  from: string;
-                  until: string;
-                  inForce: boolean;
-                  reason: string;
-                }[];
-                clauses: {
-                  id: string;
-                  kind: 'capacity' | 'restriction';
-                  product: { id: string; name: string };
-                  plain: string;
-                  text: string;
-                  measuredAs: string;
-                  rights: string[];
-                  allowedNow: string;
-                  allowedWords: string;
-                  provenance: {
-                    words: string;
-                    value: string;
-                    counts: boolean;
-                    from: string;
-                    until: string;
-                  }[];
-                  status: 'beyond' | 'near' | 'within' | 'covered' | 'cannot-tell';
-                  charts: {
-                    group: string;
-                    chart: {
-                      unit: { one: string; many: string };
-                      window: string;
-                      zone: string;
-                      from: string;
-                      until: string;
-                      asOf: string;
-                      used: { from: string; until: string; value: string; beyond: boolean }[];
-                      allowed: { from: string; until: string; limit: string; words: string }[];
-                      forecast?: {
-                        words: string;
-                        path: { at: string; low: string; middle: string; high: string }[];
-                      } | null;
-                    };
-                  }[];
-                }[];
-              }[];
-              findings: {
-                key: string;
-                agreement: string;
-                clause: string;
-                group: string;
-                product: { id: string; name: string };
-                state: 'detected' | 'verified' | 'confirmed' | 'dismissed' | 'cleared' | 'merged';
-                summary: string;
-                cause: string | null;
-                unit: { one: string; many: string };
-                limit: string;
-                measured: string;
-                excess: string;
-                since: string;
-                until: string | null;
-                peakAt: string;
-                windowsBeyond: number;
-                timeline: { at: string; words: string }[];
-                windows: {
-                  from: string;
-                  until: string;
-                  value: string;
-                  limit: string;
-                  excess: string;
-                  open: boolean;
-                }[];
-                provenance: { words: string; value: string; counts: boolean; from: string; until: string }[];
-                verification: {
-                  counts: 'agree' | 'differ';
-                  firstDifference: string | null;
-                  reconciliation: string;
-                  passed: boolean;
-                  tzdata: string;
-                };
-                questions: {
-                  code: string;
-                  count: number;
-                  units: string | null;
-                  words: string;
-                  people: { id: string; key: string }[];
-                }[];
-                trueUp: {
-                  currency: string;
-                  lines: {
-                    kind: 'charge' | 'credit' | 'fee' | 'discount' | 'minimum' | 'overage' | 'rounding';
-                    label: string;
-                    shown: string;
-                  }[];
-                  total: string;
-                } | null;
-                evidence: {
-                  window: string;
-                  value: string;
-                  rows: {
-                    source: string;
-                    id: string;
-                    kind: string;
-                    feature: string;
-                    who: string | null;
-                    from: string;
-                    until: string | null;
-                    contributes: string;
-                    person: string | null;
-                    counted: string | null;
-                  }[];
-                  total: number;
-                };
-                notCounted: { who: string | null; words: string; records: number }[];
-                revisions: { at: string; words: string }[];
-                commands: {
-                  command: 'confirm' | 'dismiss' | 'reopen';
-                  possible: boolean;
-                  why: string | null;
-                }[];
-                version: number;
-              }[];
-              notices: {
-                finding: string;
-                kind: 'notice' | 'apology' | 'correction';
-                withheld: string | null;
-                to: string;
-                from: string;
-                subject: string;
-                text: string;
-                facts: { id: string; kind: string; shown: string; trace: string }[];
-              }[];
-              unmatched: { feature: string; source: string; records: number; words: string }[];
-            };
-          };
+          content: { 'application/json': components['schemas']['CustomerPage'] };
         };
         404: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
       };
     };
@@ -2573,35 +1504,11 @@ export type paths = {
         };
         404: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         422: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
       };
     };
@@ -2629,19 +1536,7 @@ export type paths = {
         };
         404: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
       };
     };
@@ -2670,51 +1565,15 @@ export type paths = {
         };
         404: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         409: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         422: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
       };
     };
@@ -2744,51 +1603,15 @@ export type paths = {
         };
         404: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         409: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         422: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
       };
     };
@@ -2818,51 +1641,15 @@ export type paths = {
         };
         404: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         409: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         422: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
       };
     };
@@ -2888,19 +1675,7 @@ export type paths = {
         };
         404: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
       };
     };
@@ -2926,38 +1701,83 @@ export type paths = {
         200: { headers: Record<string, unknown>; content: { 'application/json': { erased: true } } };
         404: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         422: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
       };
     };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/customers/{customer}/quotes': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** Make a quote: for a confirmed finding, or for so many units more */
+      parameters: {
+        query?: never;
+        header?: { 'idempotency-key'?: string };
+        path: { customer: string };
+        cookie?: never;
+      };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: {
+          'application/json':
+            | { finding: string; validUntil?: string }
+            | { agreement: string; clause: string; units: string; from?: string; validUntil?: string };
+        };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['Quote'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        409: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/customers/{customer}/sources/{source}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** One source: when it was heard, its pace, gaps, rejected lines, unmatched features, totals that disagree */
+      parameters: {
+        query?: never;
+        header?: never;
+        path: { customer: string; source: string };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['SourcePage'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
     delete?: never;
     patch?: never;
   };
@@ -3002,57 +1822,15 @@ export type paths = {
       responses: {
         200: {
           headers: Record<string, unknown>;
-          content: {
-            'application/json': {
-              import: string;
-              format: string;
-              lines: number;
-              accepted: number;
-              duplicates: number;
-              conflicts: number;
-              rejected: number;
-              rejections: {
-                line: number | null;
-                pointer: string | null;
-                code: string;
-                detail: string;
-                todo: string;
-              }[];
-              notes: string[];
-            };
-          };
+          content: { 'application/json': components['schemas']['ImportReport'] };
         };
         404: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         422: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
       };
     };
@@ -3074,51 +1852,15 @@ export type paths = {
         };
         404: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         422: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         507: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
       };
     };
@@ -3143,19 +1885,7 @@ export type paths = {
         };
         404: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
       };
     };
@@ -3184,35 +1914,11 @@ export type paths = {
         };
         404: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         409: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
       };
     };
@@ -3242,35 +1948,11 @@ export type paths = {
         };
         404: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         409: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
       };
     };
@@ -3301,35 +1983,11 @@ export type paths = {
         };
         404: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         422: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
       };
     };
@@ -3353,19 +2011,7 @@ export type paths = {
         200: { headers: Record<string, unknown>; content: { 'text/csv': string } };
         404: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
       };
     };
@@ -3394,51 +2040,15 @@ export type paths = {
         };
         404: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         409: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         422: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
       };
     };
@@ -3468,51 +2078,15 @@ export type paths = {
         };
         404: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         409: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         422: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
       };
     };
@@ -3539,51 +2113,15 @@ export type paths = {
         };
         404: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         409: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         422: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
       };
     };
@@ -3603,35 +2141,11 @@ export type paths = {
         };
         404: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         422: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
       };
     };
@@ -3663,19 +2177,7 @@ export type paths = {
         };
         422: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
       };
     };
@@ -3699,19 +2201,7 @@ export type paths = {
         };
         422: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
       };
     };
@@ -3733,19 +2223,7 @@ export type paths = {
         };
         422: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
       };
     };
@@ -3767,19 +2245,7 @@ export type paths = {
         };
         422: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
       };
     };
@@ -3824,19 +2290,7 @@ export type paths = {
         };
         422: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
       };
     };
@@ -3857,19 +2311,7 @@ export type paths = {
         };
         422: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
       };
     };
@@ -3889,19 +2331,7 @@ export type paths = {
         };
         404: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
       };
     };
@@ -3928,51 +2358,15 @@ export type paths = {
         };
         404: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         409: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         422: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
       };
     };
@@ -3996,51 +2390,15 @@ export type paths = {
         };
         404: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         409: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         422: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
       };
     };
@@ -4063,51 +2421,15 @@ export type paths = {
         };
         404: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         409: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         422: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
       };
     };
@@ -4132,35 +2454,11 @@ export type paths = {
         };
         404: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         422: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
       };
     };
@@ -4187,51 +2485,15 @@ export type paths = {
         };
         404: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         409: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         422: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
       };
     };
@@ -4283,7 +2545,7 @@ export type paths = {
       parameters: {
         query?: {
           words?: string;
-          status?: ('beyond' | 'near' | 'within' | 'covered' | 'cannot-tell')[];
+          status?: components['schemas']['Status'][];
           product?: string[];
           customer?: string;
           segment?: string[];
@@ -4312,19 +2574,7 @@ export type paths = {
         };
         422: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
       };
     };
@@ -4358,7 +2608,7 @@ export type paths = {
       parameters: {
         query?: {
           words?: string;
-          status?: ('beyond' | 'near' | 'within' | 'covered' | 'cannot-tell')[];
+          status?: components['schemas']['Status'][];
           product?: string[];
           customer?: string;
           segment?: string[];
@@ -4389,19 +2639,7 @@ export type paths = {
         };
         422: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
       };
     };
@@ -4442,67 +2680,19 @@ export type paths = {
         };
         404: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         412: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         422: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         428: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
       };
     };
@@ -4527,67 +2717,19 @@ export type paths = {
         };
         404: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         412: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         422: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         428: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
       };
     };
@@ -4604,70 +2746,329 @@ export type paths = {
         };
         404: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         412: {
           headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        428: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+  };
+  '/v1/quotes': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** Quotes, the newest first: of a status, a customer, a finding */
+      parameters: {
+        query?: {
+          cursor?: string;
+          limit?: number;
+          status?: 'quoted' | 'agreed' | 'billed' | 'settled' | 'withdrawn';
+          customer?: string;
+          finding?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
           content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
+            'application/json': {
+              items: components['schemas']['QuoteSummary'][];
+              next: string | null;
+              total: number | null;
             };
           };
         };
         422: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
-        };
-        428: {
-          headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
       };
     };
+    put?: never;
+    post?: never;
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/quotes/billed': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** Mark all quotes of a downloaded file as billed, or none */
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': { quotes: { id: string; digest: string }[] } };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': { reference: string; quotes: number } };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        409: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/quotes/lines.csv': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** The lines of quotes as CSV; the file is named after the quotes in it */
+      parameters: {
+        query?: { status?: 'quoted' | 'agreed' | 'billed' | 'settled' | 'withdrawn'; customer?: string };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: { 200: { headers: Record<string, unknown>; content: { 'text/csv': string } } };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/quotes/true-ups.csv': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** The true-up lines of all confirmed findings as CSV, as a quote of today would say */
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: { 200: { headers: Record<string, unknown>; content: { 'text/csv': string } } };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/quotes/{quote}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** One quote: its arithmetic, who agreed when, and what can be done with it */
+      parameters: { query?: never; header?: never; path: { quote: string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['Quote'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/quotes/{quote}/agree': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** Record that both sides said yes to exactly this; its units count */
+      parameters: {
+        query?: never;
+        header?: { 'idempotency-key'?: string };
+        path: { quote: string };
+        cookie?: never;
+      };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': { digest: string; on: string; by: string } };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['Quote'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        409: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/quotes/{quote}/bill': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** Give what was agreed to billing: a draft at Stripe, or by its file */
+      parameters: {
+        query?: never;
+        header?: { 'idempotency-key'?: string };
+        path: { quote: string };
+        cookie?: never;
+      };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': { port: 'csv' | 'stripe' } };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['Quote'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        409: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/quotes/{quote}/settle': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** Record the invoice over what was agreed; past use is released */
+      parameters: {
+        query?: never;
+        header?: { 'idempotency-key'?: string };
+        path: { quote: string };
+        cookie?: never;
+      };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': { invoice: string; amount: string; currency: string; on: string } };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['Quote'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        409: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/quotes/{quote}/withdraw': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** Withdraw a quote that nobody has agreed to */
+      parameters: {
+        query?: never;
+        header?: { 'idempotency-key'?: string };
+        path: { quote: string };
+        cookie?: never;
+      };
+      requestBody: { headers: Record<string, unknown>; content: { 'application/json': { reason: string } } };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['Quote'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        409: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/sources': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** Sources of all customers by name of the customer, all or those with one kind of trouble */
+      parameters: {
+        query?: {
+          cursor?: string;
+          limit?: number;
+          show?: 'all' | 'silent' | 'gaps' | 'conflicts' | 'unmatched' | 'totals';
+          customer?: string;
+          search?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['Sources'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    patch?: never;
   };
   '/v1/team': {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
@@ -4697,51 +3098,15 @@ export type paths = {
         };
         412: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         422: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         428: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
       };
     };
@@ -4765,51 +3130,15 @@ export type paths = {
         };
         412: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         422: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         428: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
       };
     };
@@ -4837,51 +3166,15 @@ export type paths = {
         };
         412: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         422: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         428: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
       };
     };
@@ -4915,51 +3208,15 @@ export type paths = {
         };
         412: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         422: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         428: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
       };
     };
@@ -4985,19 +3242,7 @@ export type paths = {
         };
         422: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
       };
     };
@@ -5051,19 +3296,7 @@ export type paths = {
         };
         422: {
           headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': {
-              type: string;
-              title: string;
-              status: number;
-              detail: string;
-              code: string;
-              todo: string;
-              pointer?: string;
-              line?: number;
-              request?: string;
-            };
-          };
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
       };
     };
@@ -5093,6 +3326,48 @@ export type paths = {
 };
 export type components = {
   schemas: {
+    Agreement: {
+      id: string;
+      title: string;
+      signedOn: string;
+      from: string;
+      until: string;
+      renewsOn: string;
+      zone: string;
+      orderLines: { id: string; words: string }[];
+      amendments: { id: string; words: string; from: string }[];
+      variations: components['schemas']['Variation'][];
+      clauses: components['schemas']['Clause'][];
+    };
+    AgreementDocument: {
+      id: string;
+      customer: string;
+      version: number;
+      text: string;
+      form: components['schemas']['AgreementForm'];
+      revoked: { id: string; at: string }[];
+      withdrawn: { id: string; at: string }[];
+    };
+    AgreementEntry: {
+      id: string;
+      title: string;
+      from: string;
+      until: string;
+      zone: string;
+      currency: string;
+      clauses: number;
+      version: number;
+    };
+    AgreementForm: Record<string, unknown>;
+    AgreementPreview: {
+      same: boolean;
+      zone: string;
+      papers: string[];
+      terms: components['schemas']['TermsChange'][];
+      notes: components['schemas']['Problem'][];
+    };
+    AgreementPreviewOrder: components['schemas']['AgreementText'] & { agreement?: string };
+    AgreementText: { text: string };
     Alert: {
       customer: { id: string; name: string };
       agreement: string;
@@ -5189,6 +3464,36 @@ export type components = {
     Alerts: { items: components['schemas']['Alert'][]; next: string | null; total: number | null };
     AppendOrder: { text: string; author?: string | null };
     AssignOrder: { agreement: string; clause: string; group?: string; staff: string | null };
+    BillingAccount: { customer: string; stripe: string | null; version: number; ready: boolean };
+    Chart: {
+      unit: components['schemas']['Unit'];
+      window: string;
+      zone: string;
+      from: string;
+      until: string;
+      asOf: string;
+      used: { from: string; until: string; value: string; beyond: boolean }[];
+      allowed: { from: string; until: string; limit: string; words: string }[];
+      forecast?: components['schemas']['ChartForecast'];
+    };
+    ChartForecast: {
+      words: string;
+      path: { at: string; low: string; middle: string; high: string }[];
+    } | null;
+    Clause: {
+      id: string;
+      kind: 'capacity' | 'restriction';
+      product: components['schemas']['Party'];
+      plain: string;
+      text: string;
+      measuredAs: string;
+      rights: string[];
+      allowedNow: string;
+      allowedWords: string;
+      provenance: components['schemas']['Provenance'][];
+      status: components['schemas']['Status'];
+      charts: { group: string; chart: components['schemas']['Chart'] }[];
+    };
     Control: {
       code: string;
       question: string;
@@ -5219,6 +3524,27 @@ export type components = {
       score: string | null;
       open: number;
     };
+    CustomerPage: {
+      asOf: string;
+      customer: {
+        id: string;
+        name: string;
+        size: string;
+        segment: string;
+        riskTolerance: string;
+        since: string;
+        renewals: number;
+        contact: { name: string; email: string; role: string };
+        owner: { name: string; email: string; role: string };
+        goodExperiences: string[];
+        vendorMistakes: string[];
+      };
+      flags: components['schemas']['Flag'][];
+      agreements: components['schemas']['Agreement'][];
+      findings: components['schemas']['Finding'][];
+      notices: components['schemas']['Notice'][];
+      unmatched: { feature: string; source: string; records: number; words: string }[];
+    };
     CustomerWork: {
       assigned: { agreement: string; clause: string; group: string; staff: string; name: string | null }[];
       notes: components['schemas']['Note'][];
@@ -5241,6 +3567,64 @@ export type components = {
       receipt: { id: string; receivedOn: string } | null;
     };
     DutyState: 'upcoming' | 'due' | 'overdue' | 'done';
+    Effect: {
+      counting: boolean;
+      changes: { finding: string; agreement: string; clause: string; words: string }[];
+    };
+    Evidence: {
+      window: string;
+      value: string;
+      rows: {
+        source: string;
+        id: string;
+        kind: string;
+        feature: string;
+        who: string | null;
+        from: string;
+        until: string | null;
+        contributes: string;
+        person: string | null;
+        counted: string | null;
+      }[];
+      total: number;
+    };
+    Finding: {
+      key: string;
+      agreement: string;
+      clause: string;
+      group: string;
+      product: components['schemas']['Party'];
+      state: components['schemas']['FindingState'];
+      summary: string;
+      cause: string | null;
+      unit: components['schemas']['Unit'];
+      limit: string;
+      measured: string;
+      excess: string;
+      since: string;
+      until: string | null;
+      peakAt: string;
+      windowsBeyond: number;
+      timeline: { at: string; words: string }[];
+      windows: { from: string; until: string; value: string; limit: string; excess: string; open: boolean }[];
+      provenance: components['schemas']['Provenance'][];
+      verification: {
+        counts: 'agree' | 'differ';
+        firstDifference: string | null;
+        reconciliation: string;
+        passed: boolean;
+        tzdata: string;
+      };
+      questions: components['schemas']['Question'][];
+      trueUp: components['schemas']['Priced'];
+      evidence: components['schemas']['Evidence'];
+      notCounted: { who: string | null; words: string; records: number }[];
+      revisions: { at: string; words: string }[];
+      commands: { command: components['schemas']['FindingCommand']; possible: boolean; why: string | null }[];
+      version: number;
+    };
+    FindingCommand: 'confirm' | 'dismiss' | 'reopen';
+    FindingState: 'detected' | 'verified' | 'confirmed' | 'dismissed' | 'cleared' | 'merged';
     Flag: {
       id: string;
       kind: components['schemas']['FlagKind'];
@@ -5270,7 +3654,27 @@ export type components = {
       sources: string[];
       decisions: { id: string; words: string }[];
     };
+    ImportReport: {
+      import: string;
+      format: string;
+      lines: number;
+      accepted: number;
+      duplicates: number;
+      conflicts: number;
+      rejected: number;
+      rejections: {
+        line: number | null;
+        pointer: string | null;
+        code: string;
+        detail: string;
+        todo: string;
+      }[];
+      notes: string[];
+    };
     LeaveOutOrder: { identity: string; from?: string; until?: string; reason: string };
+    ManyChoices: { count: number; left: number; records: { id: string; digest: string }[] };
+    ManyChoicesOrder: { source: string; side: 'latest' | 'earliest'; expected: number; reason: string };
+    ManyChosen: { chosen: number; at: string };
     MergeOrder: { identity: string; into: string; from?: string; until?: string; reason: string };
     Note: {
       id: string;
@@ -5279,6 +3683,16 @@ export type components = {
       texts: { text: string | null; by: string; at: string }[];
     };
     NoteOrder: { text: string; finding?: string | null; author?: string | null };
+    Notice: {
+      finding: string;
+      kind: 'notice' | 'apology' | 'correction';
+      withheld: string | null;
+      to: string;
+      from: string;
+      subject: string;
+      text: string;
+      facts: { id: string; kind: string; shown: string; trace: string }[];
+    };
     PaperApplyOrder: { digest: string; rows: 'all' | 'good' };
     PaperColumnMap: {
       columns: (string | null)[];
@@ -5373,6 +3787,7 @@ export type components = {
     };
     PaperUndoOrder: { leaveChanged: boolean };
     PaperUndone: { undone: number; left: { line: number; name: string; reason: string }[] };
+    Party: { id: string; name: string };
     PeopleDecision: {
       id: string;
       kind: 'merge' | 'leaveOut';
@@ -5401,7 +3816,7 @@ export type components = {
       entitled: string;
       used: string;
       balance: string;
-      status: 'beyond' | 'near' | 'within' | 'covered' | 'cannot-tell';
+      status: components['schemas']['Status'];
       moneyAtStake: { amount: string; currency: string; shown: string } | null;
       renewsOn: string;
       finding: string | null;
@@ -5420,7 +3835,7 @@ export type components = {
     PositionTotals: {
       all: number;
       customers: number;
-      statuses: { status: 'beyond' | 'near' | 'within' | 'covered' | 'cannot-tell'; positions: number }[];
+      statuses: { status: components['schemas']['Status']; positions: number }[];
       atStake: { amount: string; currency: string; shown: string; positions: number }[];
     } | null;
     PositionsPage: {
@@ -5431,6 +3846,65 @@ export type components = {
       loading: boolean;
       totals: components['schemas']['PositionTotals'];
     };
+    Priced: { currency: string; lines: components['schemas']['PricedLine'][]; total: string } | null;
+    PricedLine: {
+      kind: 'charge' | 'credit' | 'fee' | 'discount' | 'minimum' | 'overage' | 'rounding';
+      label: string;
+      shown: string;
+    };
+    Problem: {
+      type: string;
+      title: string;
+      status: number;
+      detail: string;
+      code: string;
+      todo: string;
+      pointer?: string;
+      line?: number;
+      request?: string;
+    };
+    Provenance: { words: string; value: string; counts: boolean; from: string; until: string };
+    Question: {
+      code: string;
+      count: number;
+      units: string | null;
+      words: string;
+      people: { id: string; key: string }[];
+    };
+    Quote: components['schemas']['QuoteSummary'] & {
+      zone: string;
+      priced: components['schemas']['Priced'];
+      release: { units: string; firstDay: string; lastDay: string } | null;
+      agreed: { at: string; on: string; by: string | null } | null;
+      billing: { at: string; port: 'csv' | 'stripe'; reference: string } | null;
+      payment: { invoice: string; amount: string; on: string } | null;
+      withdrawn: { at: string; reason: string | null } | null;
+      commands: {
+        command: 'agree' | 'bill' | 'settle' | 'withdraw';
+        possible: boolean;
+        why: string | null;
+      }[];
+      ports: { port: 'csv' | 'stripe'; possible: boolean; why: string | null }[];
+    };
+    QuoteSummary: {
+      id: string;
+      status: 'quoted' | 'agreed' | 'billed' | 'settled' | 'withdrawn';
+      customer: { id: string; name: string };
+      agreement: string;
+      clause: string;
+      product: { id: string; name: string };
+      finding: string | null;
+      units: string;
+      unit: { one: string; many: string };
+      firstDay: string;
+      lastDay: string;
+      total: string;
+      currency: string;
+      quotedAt: string;
+      validUntil: string;
+      digest: string;
+      version: number;
+    };
     ReceiveOrder: { agreement: string; duty: string; dueOn: string; receivedOn: string };
     RejectedEntry: {
       number: number;
@@ -5440,8 +3914,44 @@ export type components = {
       detail: string;
       todo: string;
     };
+    RevokeOrder: { at?: string };
     SavedFilter: { id: string; name: string; address: string; version: number; positions: number | null };
     Severity: 'critical' | 'high' | 'normal' | 'low';
+    Source: {
+      customer: { id: string; name: string };
+      source: string;
+      records: number;
+      lastRecord: string | null;
+      lastImport: string | null;
+      silent: boolean;
+      pace: string | null;
+      gaps: number;
+      conflicts: number;
+      unmatched: number;
+      disagreeing: number;
+    };
+    SourcePage: components['schemas']['Source'] & {
+      firstRecord: string | null;
+      silentFrom: string | null;
+      bars: { unit: 'day' | 'week'; bars: { from: string; records: number; imports: number }[] };
+      grades: { grade: string; words: string; records: number }[];
+      gapList: { at: string | null; feature: string | null; code: string; detail: string }[];
+      totals: { at: string | null; feature: string; stated: string; lines: string; difference: string }[];
+      unmatchedList: { feature: string; records: number }[];
+      rejections: {
+        total: number;
+        items: {
+          import: string;
+          file: string;
+          receivedAt: string;
+          line: number | null;
+          pointer: string | null;
+          detail: string;
+          todo: string;
+        }[];
+      };
+    };
+    Sources: { items: components['schemas']['Source'][]; next: string | null; total: number | null };
     Staff: {
       id: string;
       name: string;
@@ -5459,6 +3969,7 @@ export type components = {
       | 'legal'
       | 'security'
       | 'product';
+    Status: 'beyond' | 'near' | 'within' | 'covered' | 'cannot-tell';
     TableTest:
       | { kind: 'any' }
       | { kind: 'missing' }
@@ -5467,6 +3978,7 @@ export type components = {
       | { kind: 'hasAny'; values: string[] }
       | { kind: 'hasNone'; values: string[] };
     Team: { items: components['schemas']['Staff'][]; next: null; total: number };
+    TermsChange: { clause: string; from: string; until: string; before: string | null; after: string | null };
     Triage: {
       severity: components['schemas']['Severity'] & (string | null);
       sequence: number | null;
@@ -5523,6 +4035,7 @@ export type components = {
       };
     };
     UndoReceiptOrder: { agreement: string; duty: string; receipt: string; reason: string };
+    Unit: { one: string; many: string };
     UsageFormat: {
       name: string;
       title: string;
@@ -5645,6 +4158,16 @@ export type components = {
       by: string;
       reason: string;
       undone: { at: string; by: string; reason: string } | null;
+    };
+    Variation: {
+      id: string;
+      kind: 'permit' | 'forbearance';
+      clause: string;
+      words: string;
+      from: string;
+      until: string;
+      inForce: boolean;
+      reason: string;
     };
   };
 };
