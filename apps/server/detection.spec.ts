@@ -68,9 +68,7 @@ describe('what comes in later counts as if it had come in time', () => {
     expect(await standing('taken-back')).toEqual(['verified 03-04: 120, +20']);
     await tell('taken-back', retraction('r', 'x', mid(5)));
     expect(await standing('taken-back')).toEqual(['cleared 03-04: 120, +20']);
-    const { used, status } = (await it.positions()).items.find(
-      (row) => row.customer.id === 'taken-back',
-    )!;
+    const { used, status } = (await it.positions()).items.find((row) => row.customer.id === 'taken-back')!;
     expect({ used, status }).toMatchObject({ status: 'within' });
   });
 
@@ -96,7 +94,9 @@ describe('what comes in later counts as if it had come in time', () => {
     nextDay();
     await post('undo', { choice });
     await it.settle();
-    expect(await standing('unsure')).toEqual(['cleared 03-04: 140, +40']);
+    expect(await standing('unsure')).toEqual(['detected 03-04: 140, +40']);
+    const place = (await it.positions()).items.find((row) => row.customer.id === 'unsure')!;
+    expect(place).toMatchObject({ status: 'cannot-tell', used: '90', moneyAtStake: null });
     nextDay();
     await post('choose', { source: '/gateway', id: 'x', digest });
     await it.settle();

@@ -51,7 +51,11 @@ export async function detectCustomer(pool: Pool, id: string, clock: () => Instan
     const world = await readWorld(tx, id, now);
     if (!world) return;
     const partials = world.records.length < worthKeeping ? null : await partialsOf(tx, id);
-    const first = partials ? (request: CountRequest) => countWithPartials(request, partials) : countByASweep;
+    // Stored results are of the contents that were chosen: what other contents of records in conflict would give is counted anew.
+    const first = (request: CountRequest) =>
+      partials && request.chosen === world.chosen
+        ? countWithPartials(request, partials)
+        : countByASweep(request);
     let findings = await findingsOf(tx, id);
     const readings: ClauseReadingRow[] = [];
     for (const known of world.agreements)

@@ -121,6 +121,15 @@ describe('stored partial results', () => {
     await it.settle();
     expect((await it.page('many')).findings.every(({ state }) => state === 'verified')).toBe(true);
   });
+
+  test('say nothing of contents that nobody chose: how far a record in conflict could reach is counted anew', async () => {
+    const when = after(at('2026-04-10'), hour);
+    await it.tell('many', event('unsure', when, 1), event('unsure', when, 9000));
+    const [{ body }] = await rows("SELECT body FROM clause_reading WHERE customer_id = 'many'");
+    type Judged = { from: number; until: number; range: { low: string; high: string } };
+    const [april] = (body.groups['[]'] as Judged[]).filter(({ from, until }) => from <= when && when < until);
+    expect(Number(april!.range.high) - Number(april!.range.low)).toBe(9000);
+  });
 });
 
 test('what goes on as before is nothing new: an hour later no event is written', async () => {

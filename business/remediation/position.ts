@@ -69,14 +69,17 @@ export function standingOf(input: StandingInput): Standing {
       },
     };
   }
-  const last = fuller(input.windows);
+  const inDoubt = live[0];
+  const last = inDoubt
+    ? input.windows.find((window) => overlap(window, inDoubt.reading))
+    : fuller(input.windows);
   const limit = last ? exact(last.limit) : limitNow(input);
   const used = last ? exact(last.value) : zero;
   return {
     ...numbers(input.group, limit, used),
-    status: quietStatus(input, limit, used, last),
+    status: inDoubt ? 'cannot-tell' : quietStatus(input, limit, used, last),
     atStake: null,
-    finding: live[0]?.key ?? null,
+    finding: inDoubt?.key ?? null,
     period: last ? { from: last.from, until: last.until, open: last.open, peak: false } : null,
   };
 }
