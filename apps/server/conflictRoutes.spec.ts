@@ -11,8 +11,7 @@ const post = (name: string, body: object, customer = 'northwind') =>
   it.send('POST', `/v1/customers/${customer}/conflicts/${name}`, JSON.stringify(body), json);
 const conflicts = async (query = '') =>
   (await it.send('GET', `/v1/customers/northwind/conflicts${query}`)).body as ConflictsPage;
-const used = async () =>
-  (await it.positions()).items.find((row) => row.customer.id === 'northwind')!.used;
+const used = async () => (await it.positions()).items.find((row) => row.customer.id === 'northwind')!.used;
 
 beforeAll(async () => {
   it = await running(at('2026-02-10'));
@@ -50,7 +49,10 @@ describe('a record that came in with two contents', () => {
       digest: digestOf('80'),
       reason: 'The first was cut off.',
     });
-    expect(chosen).toEqual({ status: 200, body: { choice: expect.stringMatching(/^\d+$/) } });
+    expect(chosen).toEqual({
+      status: 200,
+      body: { choice: expect.stringMatching(/^\d+$/), at: expect.any(String) },
+    });
     await it.settle();
     expect(await used()).toBe('130');
     const settled = await conflicts();
@@ -66,7 +68,7 @@ describe('a record that came in with two contents', () => {
     const { choice } = chosen.body as { choice: string };
     expect(await post('undo', { choice, reason: 'It was not.' })).toEqual({
       status: 200,
-      body: { undone: true },
+      body: { undone: true, at: expect.any(String) },
     });
     await it.settle();
     expect(await used()).toBe('50');
@@ -133,7 +135,7 @@ test('a page holds fifty, those nobody has settled first', async () => {
   expect(rest.conflicts.at(-1)).toMatchObject({ id: 'a', settled: true });
 });
 
-test('the document of the interface describes all three', async () => {
+test('the document of the interface describes them all', async () => {
   const { paths } = (await it.send('GET', '/v1/openapi.json')).body as { paths: Record<string, object> };
   const described = Object.entries(paths)
     .filter(([path]) => path.includes('/conflicts'))
@@ -142,6 +144,8 @@ test('the document of the interface describes all three', async () => {
     'get /v1/customers/{customer}/conflicts',
     'post /v1/customers/{customer}/conflicts/choose',
     'post /v1/customers/{customer}/conflicts/undo',
+    'get /v1/customers/{customer}/conflicts/choose-many',
+    'post /v1/customers/{customer}/conflicts/choose-many',
   ]);
 });
 

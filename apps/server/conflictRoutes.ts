@@ -2,6 +2,7 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { readCustomer } from '#business/customers/customer.store.ts';
 import { markDue } from '#business/findings/finding.store.ts';
 import { chooseContent, readConflicts, undoChoice } from '#business/usage/conflict.store.ts';
+import { formatInstant } from '#platform/instant.ts';
 import { asStaffOf, type ServerContext } from './context.ts';
 import { ProblemView } from './pages.ts';
 import { notFound, problemAnswer } from './problems.ts';
@@ -9,6 +10,20 @@ import { ConflictsPage, conflictsPage } from './views/conflictView.ts';
 
 const Customer = z.object({ customer: z.string() });
 const Reason = z.string().trim().max(4000).default('');
+const ChooseOrder = z
+  .object({
+    source: z.string(),
+    id: z.string(),
+    /** The content that shall count. */
+    digest: z.string().regex(/^[0-9a-f]{64}$/, 'Give the digest of one of the contents.'),
+    reason: Reason,
+  })
+  .openapi('ChooseContentOrder');
+const Chosen = z.object({ choice: z.string(), at: z.string() }).openapi('ContentChosen');
+const UndoChoiceOrder = z
+  .object({ choice: z.string().regex(/^\d{1,18}$/, 'Give a choice.'), reason: Reason })
+  .openapi('UndoChoiceOrder');
+const Undone = z.object({ undone: z.literal(true), at: z.string() }).openapi('ChoiceUndone');
 const problems = {
   description: 'What was wrong',
   content: { 'application/problem+json': { schema: ProblemView } },
@@ -22,7 +37,10 @@ const listRoute = createRoute({
     'Records that came in with more than one content, fifty at a time: what each says, and which counts',
   request: {
     params: Customer,
-    query: z.object({ offset: z.coerce.number().int().min(0).default(0) }),
+    query: z.object({
+      offset: z.coerce.number().int().min(0).default(0),
+      source: z.string().optional(),
+    }),
   },
   responses: { 200: { description: 'Conflicts', content: json(ConflictsPage) }, 404: problems },
 });
@@ -35,19 +53,11 @@ const chooseRoute = createRoute({
     params: Customer,
     body: {
       required: true,
-      content: json(
-        z.object({
-          source: z.string(),
-          id: z.string(),
-          /** The content that shall count. */
-          digest: z.string().regex(/^[0-9a-f]{64}$/, 'Give the digest of one of the contents.'),
-          reason: Reason,
-        }),
-      ),
+      content: json(ChooseOrder),
     },
   },
   responses: {
-    200: { description: 'Chosen', content: json(z.object({ choice: z.string() })) },
+    200: { description: 'Chosen', content: json(Chosen) },
     404: problems,
     409: problems,
     422: problems,
@@ -62,11 +72,11 @@ const undoRoute = createRoute({
     params: Customer,
     body: {
       required: true,
-      content: json(z.object({ choice: z.string().regex(/^\d{1,18}$/, 'Give a choice.'), reason: Reason })),
+      content: json(UndoChoiceOrder),
     },
   },
   responses: {
-    200: { description: 'Taken back', content: json(z.object({ undone: z.literal(true) })) },
+    200: { description: 'Taken back', content: json(Undone) },
     404: problems,
     422: problems,
   },
@@ -76,7 +86,7 @@ const undoRoute = createRoute({
 export function conflictRoutes(app: OpenAPIHono, context: ServerContext): void {
   app.openapi(listRoute, async (c) => {
     const page = await asStaffOf(context, c.req.valid('param').customer, (tx) =>
-      conflictsPage(tx, c.req.valid('param').customer, c.req.valid('query').offset),
+      conflictsPage(tx, c.req.valid('param').customer, c.req.valid('query')),
     );
     return page ? c.json(page, 200) : (problemAnswer(c, [notFound('such customer')]) as never);
   });
@@ -94,7 +104,7 @@ export function conflictRoutes(app: OpenAPIHono, context: ServerContext): void {
       if (conflict?.chosen === digest) return 'chosen already';
       const choice = await chooseContent(tx, customer, { source, id }, { ...deed, digest });
       if (choice !== undefined) await markDue(tx, customer, deed.at);
-      return choice === undefined ? undefined : { choice };
+      return choice === undefined ? undefined : { choice, at: formatInstant(deed.at) };
     });
     if (done === undefined) return problemAnswer(c, [notFound('such conflict or content')]) as never;
     if (done === 'chosen already') return problemAnswer(c, [chosenAlready]) as never;
@@ -114,7 +124,7 @@ export function conflictRoutes(app: OpenAPIHono, context: ServerContext): void {
     });
     if (!undone) return problemAnswer(c, [notFound('such choice, or it was taken back before')]) as never;
     context.wake();
-    return c.json({ undone: true as const }, 200);
+    return c.json({ undone: true as const, at: formatInstant(deed.at) }, 200);
   });
 }
 

@@ -13,8 +13,8 @@ export type Deed = { readonly by: string; readonly at: Instant };
 /** A record that came with several contents, and which of them counts: `null` while nobody has chosen. */
 export type Conflict = RecordKey & { readonly digests: readonly string[]; readonly chosen: string | null };
 
-/** Returns the conflicts of a customer, by source and id; digests in order. Contents that are withdrawn are left out. */
-export async function readConflicts(tx: Tx, customer: string): Promise<Conflict[]> {
+/** Returns the conflicts of a customer (of one source where it is named), by source and id; digests in order. Contents that are withdrawn are left out. */
+export async function readConflicts(tx: Tx, customer: string, source?: string): Promise<Conflict[]> {
   const { rows } = await sql<Conflict>`
     SELECT u.name AS source, c.record_id AS id,
       array_agg(encode(r.digest, 'hex') ORDER BY r.digest) AS digests,
@@ -24,6 +24,7 @@ export async function readConflicts(tx: Tx, customer: string): Promise<Conflict[
     FROM usage_conflict c JOIN usage_source u ON u.id = c.source_id
     JOIN usage_record r ON r.customer_id = c.customer_id AND r.source_id = c.source_id AND r.id = c.record_id
     WHERE c.customer_id = ${customer} AND ${counting(customer, 'r.import_id')}
+      AND ${source === undefined ? sql`true` : sql`u.name = ${source}`}
     GROUP BY u.name, c.customer_id, c.source_id, c.record_id HAVING count(*) > 1 ORDER BY 1, 2`.execute(tx);
   return rows;
 }
@@ -101,7 +102,7 @@ export async function chooseContent(
       AND encode(r.digest, 'hex') = ${choice.digest} AND ${counting(customer, 'r.import_id')}
     RETURNING id`.execute(tx);
   const made = rows[0]?.id;
-  if (made !== undefined) await changed(tx, customer, made);
+  if (made !== undefined) await choicesChanged(tx, customer, [made]);
   return made;
 }
 
@@ -117,15 +118,17 @@ export async function undoChoice(
     UPDATE conflict_choice SET undone_at = ${toTimestamp(at)}, undone_by = ${by}, undone_reason = ${reason ?? null}
     WHERE customer_id = ${customer} AND id = ${choice}::bigint AND undone_at IS NULL`.execute(tx);
   if (numAffectedRows === 0n) return false;
-  await changed(tx, customer, choice);
+  await choicesChanged(tx, customer, [choice]);
   return true;
 }
 
-async function changed(tx: Tx, customer: string, choice: string): Promise<void> {
+/** Forgets what was worked out from the records that these choices are about. */
+export async function choicesChanged(tx: Tx, customer: string, choices: readonly string[]): Promise<void> {
   await forgetPartials(
     tx,
     customer,
-    sql`SELECT source_id, record_id AS id FROM conflict_choice WHERE customer_id = ${customer} AND id = ${choice}::bigint`,
+    sql`SELECT source_id, record_id AS id FROM conflict_choice
+      WHERE customer_id = ${customer} AND id = ANY(${[...choices]}::bigint[])`,
   );
   await raiseGeneration(tx, customer);
 }

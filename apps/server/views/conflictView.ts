@@ -59,10 +59,10 @@ const pageSize = 50;
 export async function conflictsPage(
   tx: Tx,
   customer: string,
-  offset: number,
+  { offset, source }: { readonly offset: number; readonly source?: string | undefined },
 ): Promise<ConflictsPage | undefined> {
   if (!(await readCustomer(tx, customer))) return undefined;
-  const all = await readConflicts(tx, customer);
+  const all = await readConflicts(tx, customer, source);
   const open = all.filter(({ chosen }) => chosen === null);
   const shown = [...open, ...all.filter(({ chosen }) => chosen !== null)].slice(offset, offset + pageSize);
   const ids = [...new Set(shown.map(({ id }) => id))];
