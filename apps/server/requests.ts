@@ -21,6 +21,8 @@ export function refuseUnreadable(app: OpenAPIHono): void {
   const limit = bodyLimit({ maxSize: longestOrder, onError: (c) => problemAnswer(c, [tooLarge]) });
   for (const orders of ['findings', 'conflicts', 'people', 'alerts', 'alert-wishes', 'agreements'])
     app.use(`/v1/customers/:customer/${orders}/*`, limit);
+  for (const place of ['/v1/customers', '/v1/customers/:customer', '/v1/partners/*', '/v1/catalog/*'])
+    app.use(place, limit);
   app.use('/v1/alert-rules/*', limit);
   app.use('/v1/paper-imports/:id/*', limit);
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type Generated, sql } from 'kysely';
 import { type Tx, textArray } from '#platform/database/scope.ts';
 import { toTimestamp } from '#platform/database/types.ts';
 import type { Instant } from '#platform/instant.ts';
@@ -8,7 +8,12 @@ import type { Customer, CustomerId } from './customer.ts';
 declare module '#platform/database/tables.ts' {
   interface Tables {
     customer_directory: { id: string };
-    customer: { customer_id: string; body: JsonColumn<Customer>; recorded_at: InstantColumn };
+    customer: {
+      customer_id: string;
+      body: JsonColumn<Customer>;
+      recorded_at: InstantColumn;
+      version: Generated<number>;
+    };
   }
 }
 
@@ -79,4 +84,14 @@ export async function removeCustomers(tx: Tx, ids: readonly string[]): Promise<v
 export async function readCustomer(tx: Tx, id: string): Promise<Customer | undefined> {
   const row = await tx.selectFrom('customer').select('body').where('customer_id', '=', id).executeTakeFirst();
   return row?.body;
+}
+
+/** A customer as it stands, and how often it was written. */
+export type KnownCustomer = { readonly customer: Customer; readonly version: number };
+
+/** As `readCustomer`, with its version; with `lock` nobody else changes it until the transaction ends. */
+export async function knownCustomer(tx: Tx, id: string, lock = false): Promise<KnownCustomer | undefined> {
+  const rows = tx.selectFrom('customer').select(['body', 'version']).where('customer_id', '=', id);
+  const row = await (lock ? rows.forUpdate() : rows).executeTakeFirst();
+  return row && { customer: row.body, version: row.version };
 }

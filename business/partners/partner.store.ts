@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type Generated, sql } from 'kysely';
 import type { CustomerId } from '#business/customers/customer.ts';
 import { type Tx, textArray } from '#platform/database/scope.ts';
 import { toTimestamp } from '#platform/database/types.ts';
@@ -10,7 +10,12 @@ type PartnerBody = Pick<Partner, 'id' | 'name' | 'contact'>;
 
 declare module '#platform/database/tables.ts' {
   interface Tables {
-    partner: { id: string; body: JsonColumn<PartnerBody>; recorded_at: InstantColumn };
+    partner: {
+      id: string;
+      body: JsonColumn<PartnerBody>;
+      recorded_at: InstantColumn;
+      version: Generated<number>;
+    };
     partner_customer: { customer_id: string; partner_id: string; sells: boolean; speaks: boolean };
   }
 }
@@ -55,4 +60,12 @@ export async function removePartners(tx: Tx, ids: readonly string[]): Promise<vo
     .deleteFrom('partner')
     .where('id', '=', sql<string>`ANY (${textArray(ids)}::text[])`)
     .execute();
+}
+
+/** Returns how often each partner was written, by id; with `lock` nobody else changes this one until the transaction ends. */
+export async function partnerVersions(tx: Tx, lock?: string): Promise<ReadonlyMap<string, number>> {
+  if (lock !== undefined)
+    await tx.selectFrom('partner').select('id').where('id', '=', lock).forUpdate().execute();
+  const rows = await tx.selectFrom('partner').select(['id', 'version']).execute();
+  return new Map(rows.map(({ id, version }) => [id, version]));
 }
