@@ -17,6 +17,7 @@ import { buildWorkspace } from '../bin/buildWorkspace.ts';
 
 const customers = 10_000;
 const clauses = 3;
+const batch = 100;
 const rounds = 15;
 const mostMilliseconds = 300;
 const now = fromMilliseconds(Date.UTC(2026, 10, 22));
@@ -88,9 +89,10 @@ async function fill(pool: Pool, admin: Client): Promise<void> {
     [customers - 1],
   );
   const ids = Array.from({ length: customers }, (_, n) => customerId(n));
-  await withScope(pool, { customers: ids, actor: 'bench' }, async (tx) => {
-    for (let n = 0; n < customers; n += 500) await writePositions(tx, n, n + 500, clauses);
-  });
+  for (let n = 0; n < customers; n += batch) {
+    const scope = { customers: ids.slice(n, n + batch), actor: 'bench' };
+    await withScope(pool, scope, (tx) => writePositions(tx, n, n + batch, clauses));
+  }
   await admin.query(
     `INSERT INTO customer_flag SELECT id, gen_random_uuid(), 'do-not-contact', '2026-01-01', NULL FROM customer_directory
        WHERE id LIKE '%50';

@@ -93,6 +93,22 @@ describe('the order', () => {
       expect(worth(row).gte(worth(rated[i + 1]!))).toBe(true);
   });
 
+  const statuses = ['beyond', 'near', 'cannot-tell', 'covered', 'within'];
+  const severities = ['critical', 'high', 'normal', 'low'];
+  test.each<[PositionOrder, (row: ListedPosition) => number | string]>([
+    ['status', ({ body }) => statuses.indexOf(body.status)],
+    ['customer', ({ body }) => searchable(body.customer.name)],
+    ['renews', ({ body }) => body.renewsOn],
+    ['severity', ({ triage }) => (triage?.severity ? severities.indexOf(triage.severity) : 9)],
+    ['due', ({ triage }) => triage?.dueOn ?? 'never'],
+  ])('by %s, and turned around', async (order, keyOf) => {
+    const keysOf = async (backwards: boolean) => (await read({ order, backwards })).map(keyOf);
+    const ascending = await keysOf(false);
+    expect(new Set(ascending).size).toBeGreaterThan(1);
+    expect(ascending).toEqual([...ascending].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)));
+    expect(await keysOf(true)).toEqual(ascending.toReversed());
+  });
+
   test.each(positionOrders.flatMap((order) => [false, true].map((backwards) => ({ order, backwards }))))(
     'law: read in pages of seven, no row is missing, comes twice or stands elsewhere: %j',
     async (asked) => {

@@ -5,7 +5,15 @@ import { sumsByCurrency } from './atStake.ts';
 import type { PositionRow } from './position.store.ts';
 import type { Status } from './position.ts';
 import type { PositionQuery } from './positionFilter.ts';
-import { fromPositions, type OwnerKey, orderingOf, ownerEmail, whereOf } from './positionWhere.store.ts';
+import {
+  beside,
+  fromPositions,
+  type Needs,
+  type OwnerKey,
+  orderingOf,
+  ownerEmail,
+  whereOf,
+} from './positionWhere.store.ts';
 
 /** What the vendor's table made of the finding of a position. `row` counts from 1; `problem`: why it could not say. */
 export type TriageRow = {
@@ -60,13 +68,19 @@ export async function listPositions(
     ? sql`AND (${sql.join(keys)}) ${query.backwards ? sql`<` : sql`>`} (${sql.join(after.map((part, i) => sql`${part}::${sql.raw(types[i]!)}`))})`
     : sql``;
   const direction = query.backwards ? sql`DESC` : sql`ASC`;
+  // Cut to the page before anything is looked up beside its rows: else it would be for all that pass.
   const { rows } = await sql<Found>`
-    SELECT p.body, ${ownerEmail} AS owner_email, a.staff AS assignee, t.table_version, t.severity, t.sequence, t.owner, t.due_on,
-      t.table_row, t.problem, ARRAY[${sql.join(keys.map((key) => sql`(${key})::text`))}] AS key
-    ${fromPositions({ assignment: true, triage: true, customer: true })}
-    WHERE ${whereOf(query.filter, owner, now)} ${behind}
-    ORDER BY ${sql.join(keys.map((key) => sql`${key} ${direction}`))}
-    LIMIT ${limit}`.execute(tx);
+    SELECT page.body, ${ownerEmail} AS owner_email, a.staff AS assignee, t.table_version, t.severity, t.sequence, t.owner,
+      t.due_on, t.table_row, t.problem, page.key
+    FROM (SELECT p.*, row_number() OVER () AS place FROM (
+      SELECT p.customer_id, p.agreement, p.clause, p.group_key, p.finding, p.body,
+        ARRAY[${sql.join(keys.map((key) => sql`(${key})::text`))}] AS key
+      ${fromPositions(needsOf(query))}
+      WHERE ${whereOf(query.filter, owner, now)} ${behind}
+      ORDER BY ${sql.join(keys.map((key) => sql`${key} ${direction}`))}
+      LIMIT ${limit}) AS p) AS page
+    ${beside('page', { assignment: true, triage: true, customer: true })}
+    ORDER BY page.place`.execute(tx);
   return rows.map(listed);
 }
 
@@ -112,7 +126,7 @@ export async function totalPositions(
   { filter }: PositionQuery,
   { now, owner }: Pick<ListPlace, 'now' | 'owner'>,
 ): Promise<PositionTotals> {
-  const from = fromPositions(needsOf(filter));
+  const from = fromPositions(needsOf({ filter, order: 'money' }));
   const { rows } = await sql<Tally>`
     SELECT status, currency, count(*) AS all, count(*) FILTER (WHERE ok) AS found,
       count(*) FILTER (WHERE ok AND at_stake > 0) AS priced, sum(at_stake) FILTER (WHERE ok AND at_stake > 0) AS amount
@@ -132,9 +146,10 @@ export async function totalPositions(
   };
 }
 
-function needsOf(filter: PositionQuery['filter']): Parameters<typeof fromPositions>[0] {
+function needsOf({ filter, order }: Pick<PositionQuery, 'filter' | 'order'>): Needs {
   const owner = filter.owner !== undefined;
-  return { assignment: owner, triage: owner || (filter.severities?.length ?? 0) > 0, customer: owner };
+  const triage = order === 'severity' || order === 'due' || (filter.severities?.length ?? 0) > 0;
+  return { assignment: owner, triage: owner || triage, customer: owner };
 }
 
 async function countCustomers(

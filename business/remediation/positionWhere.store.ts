@@ -122,20 +122,21 @@ function flagged(flags: readonly string[], now: Instant): RawBuilder<unknown> {
   return sql`(${sql.join(parts, sql` OR `)})`;
 }
 
+/** What is known of positions elsewhere, as far as a question needs it. */
+export type Needs = { readonly assignment: boolean; readonly triage: boolean; readonly customer: boolean };
+
 /** Returns positions with what is known of them elsewhere, as far as the question needs it. */
-export function fromPositions(needs: {
-  readonly assignment: boolean;
-  readonly triage: boolean;
-  readonly customer: boolean;
-}): RawBuilder<unknown> {
-  const same = (other: string) =>
-    sql.raw(
-      ['customer_id', 'agreement', 'clause', 'group_key']
-        .map((key) => `${other}.${key} = p.${key}`)
-        .join(' AND '),
-    );
-  return sql`FROM position p
-    ${needs.customer ? sql`LEFT JOIN customer c ON c.customer_id = p.customer_id` : sql``}
-    ${needs.assignment ? sql`LEFT JOIN assignment a ON ${same('a')}` : sql``}
-    ${needs.triage ? sql`LEFT JOIN finding_triage t ON t.customer_id = p.customer_id AND t.finding = p.finding` : sql``}`;
+export function fromPositions(needs: Needs): RawBuilder<unknown> {
+  return sql`FROM position p ${beside('p', needs)}`;
+}
+
+/** Returns the joins to what is known of rows elsewhere; `rows`: their name in the statement. */
+export function beside(rows: 'p' | 'page', needs: Needs): RawBuilder<unknown> {
+  const same = (other: string, keys: readonly string[]) =>
+    sql.raw(keys.map((key) => `${other}.${key} = ${rows}.${key}`).join(' AND '));
+  const place = ['customer_id', 'agreement', 'clause', 'group_key'];
+  return sql`
+    ${needs.customer ? sql`LEFT JOIN customer c ON ${same('c', ['customer_id'])}` : sql``}
+    ${needs.assignment ? sql`LEFT JOIN assignment a ON ${same('a', place)}` : sql``}
+    ${needs.triage ? sql`LEFT JOIN finding_triage t ON ${same('t', ['customer_id', 'finding'])}` : sql``}`;
 }
