@@ -12,6 +12,7 @@ import { startDeliveries } from './alerts/deliver.ts';
 import { type Ways, waysFromSettings } from './alerts/settings.ts';
 import { makeApp } from './app.ts';
 import { billingFromSettings } from './billing/settings.ts';
+import { detectionThread } from './detectionThread.ts';
 import { failureText } from './failureText.ts';
 import { startFoldAudit } from './foldAudit.ts';
 import { tidyImports } from './imports/importer.ts';
@@ -53,7 +54,8 @@ await buildWorkspace();
 const spool = database.folder ? { spool: join(database.folder, 'spool') } : {};
 const base = { pool: database.app, clock, actor: 'staff', ...spool };
 await tidyImports({ ...base, wake: () => undefined }, Date.now());
-const worker = startWorker(base, report);
+const thread = detectionThread(database.app);
+const worker = startWorker(base, report, thread.detect);
 const deliveries = startDeliveries(base, ways, report);
 const audit = startFoldAudit(base, (words) => console.error(words));
 const context = { ...base, wake: worker.wake, billing };
@@ -74,6 +76,7 @@ await new Promise<void>((ready, fail) => {
 }).catch(async (error: Error) => {
   console.error(error.message);
   await Promise.all([watches.stop(), worker.stop(), deliveries.stop(), audit.stop()]);
+  await thread.stop();
   await database.close();
   process.exit(1);
 });
@@ -82,6 +85,7 @@ const address = `http://localhost:${values.port}`;
 async function end(): Promise<void> {
   server.close();
   await Promise.all([watches.stop(), worker.stop(), deliveries.stop(), audit.stop()]);
+  await thread.stop();
   await database.close();
   process.exit(0);
 }

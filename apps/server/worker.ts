@@ -2,6 +2,7 @@ import { dueCustomers } from '#business/findings/finding.store.ts';
 import { makeBackOff, readMarks } from './backOff.ts';
 import { asStaff, type ServerContext } from './context.ts';
 import { detectCustomer } from './detection.ts';
+import type { Detect } from './detectionThread.ts';
 import { startImporter } from './imports/importer.ts';
 
 /** The worker that runs imports and keeps findings and positions up to date. */
@@ -13,12 +14,20 @@ export type Worker = {
 };
 
 const pause = 1_000;
+/** How many customers are examined at once: while one waits for the database another is counted. */
+const lanes = 3;
+/** How many are asked for at a time. */
+const batch = 200;
 
 /**
- * Starts the worker: it examines due customers one after another, when woken and every second. What fails is reported,
- * stays due and is tried again later (`makeBackOff`); the others go on.
+ * Starts the worker: it examines due customers, a few at once, when woken and every second. What fails is reported,
+ * stays due and is tried again later (`makeBackOff`); the others go on. `detect` examines here, or in a thread.
  */
-export function startWorker(context: Omit<ServerContext, 'wake'>, report: (error: unknown) => void): Worker {
+export function startWorker(
+  context: Omit<ServerContext, 'wake'>,
+  report: (error: unknown) => void,
+  detect: Detect = (id) => detectCustomer(context.pool, id, context.clock),
+): Worker {
   const whole: ServerContext = { ...context, wake: () => undefined };
   const importer = startImporter({ ...whole, wake: () => void settle().catch(report) }, report);
   const backOff = makeBackOff();
@@ -28,7 +37,7 @@ export function startWorker(context: Omit<ServerContext, 'wake'>, report: (error
   async function ready(): Promise<{ id: string; mark: string | undefined }[]> {
     const now = context.clock();
     return asStaff(whole, async (tx) => {
-      const due = await dueCustomers(tx, now, 50 + backOff.size());
+      const due = await dueCustomers(tx, now, batch + backOff.size());
       const marks = await readMarks(tx, due);
       const marked = due.map((id) => ({ id, mark: marks.get(id) }));
       return marked.filter(({ id, mark }) => backOff.isReady(id, mark, now));
@@ -39,15 +48,19 @@ export function startWorker(context: Omit<ServerContext, 'wake'>, report: (error
     while (!stopped) {
       const next = await ready();
       if (next.length === 0) return;
-      for (const { id, mark } of next) {
-        if (stopped) return;
-        try {
-          await detectCustomer(context.pool, id, context.clock);
-          backOff.succeeded(id);
-        } catch (error) {
-          backOff.failed(id, mark, context.clock());
-          report(error);
-        }
+      await Promise.all(Array.from({ length: lanes }, () => lane(next)));
+    }
+  }
+
+  /** Takes one customer after another from the list they all share. */
+  async function lane(waiting: { id: string; mark: string | undefined }[]): Promise<void> {
+    for (let next = waiting.shift(); next && !stopped; next = waiting.shift()) {
+      try {
+        await detect(next.id);
+        backOff.succeeded(next.id);
+      } catch (error) {
+        backOff.failed(next.id, next.mark, context.clock());
+        report(error);
       }
     }
   }
