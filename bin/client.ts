@@ -2,18 +2,23 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeApp } from '#apps/server/app.ts';
+import { apiDocument } from '#apps/server/http/document.ts';
 import type { OpenApi } from '#platform/openApi.ts';
 import { clientTypes } from './clientTypes.ts';
 
 /** Writes the types of the client that our own pages use, from the same document everybody else reads. */
 export const clientFile = join(import.meta.dirname, '..', 'apps/workspace/data/v1.d.ts');
 
-/** Returns those types as a file's text, before it is formatted. */
-export function currentTypes(): string {
+/** Returns the API's document as this code would serve it. */
+export function currentDocument(): OpenApi {
   const nowhere = { pool: null as never, clock: () => 0 as never, actor: 'nobody', wake: () => undefined };
   const app = makeApp(nowhere, { workspace: 'nowhere', report: () => undefined });
-  const info = { openapi: '3.1.0', info: { title: 'Goodterms', version: '' } };
-  return clientTypes(app.getOpenAPI31Document(info) as unknown as OpenApi);
+  return apiDocument(app);
+}
+
+/** Returns those types as a file's text, before it is formatted. */
+export function currentTypes(): string {
+  return clientTypes(currentDocument());
 }
 
 if (import.meta.main) {

@@ -25,6 +25,8 @@ export type Parameter = {
 /** What can be asked for. */
 export type Operation = {
   readonly summary?: string;
+  readonly operationId?: string;
+  readonly tags?: readonly string[];
   readonly parameters?: readonly Parameter[];
   readonly requestBody?: Content & { readonly required?: boolean };
   readonly responses?: Readonly<Record<string, Content>>;

@@ -1,13 +1,17 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
 import { commandFinding, markDue } from '#business/findings/finding.store.ts';
 import type { FindingCommand } from '#business/findings/lifecycle.ts';
 import { eraseDocument, writeDocument } from '#platform/journal/documents.ts';
 import { isAnswered } from '#platform/journal/idempotency.ts';
+import { failure, type Result, success } from '#platform/problem.ts';
 import { asStaffOf, type ServerContext } from './context.ts';
-import { changedMeanwhile } from './http/etag.ts';
-import { FindingCommand as CommandName, EvidenceView, ProblemView } from './pages.ts';
+import { Changed, jsonOf, problemContent } from './http/answers.ts';
+import { changedMeanwhile, expectedVersion, setVersion, versionHeader } from './http/etag.ts';
+import { FindingCommand as CommandName, EvidenceView } from './pages.ts';
 import { notFound, problemAnswer } from './problems.ts';
 import { findingEvidence } from './readings.ts';
+import { onceHeader } from './reasoned.ts';
 
 const Place = z.object({ customer: z.string(), key: z.string() });
 const Causes = z.enum([
@@ -19,15 +23,15 @@ const Causes = z.enum([
   'covered',
   'unknown',
 ]);
-const Order = z.object({
-  reason: z.string().trim().max(4000).default(''),
-  cause: Causes.optional(),
-  expectedVersion: z.number().int().min(1),
-});
-const problems = {
-  description: 'What was wrong',
-  content: { 'application/problem+json': { schema: ProblemView } },
-};
+const Order = z
+  .object({
+    reason: z.string().trim().max(4000).default(''),
+    cause: Causes.optional(),
+    expectedVersion: z.number().int().min(1).optional().openapi({
+      description: 'The version that was seen; or send it as If-Match.',
+    }),
+  })
+  .openapi('FindingOrder');
 
 const evidenceRoute = createRoute({
   method: 'get',
@@ -42,7 +46,7 @@ const evidenceRoute = createRoute({
   },
   responses: {
     200: { description: 'Evidence', content: { 'application/json': { schema: EvidenceView } } },
-    404: problems,
+    404: problemContent,
   },
 });
 
@@ -52,18 +56,16 @@ const commandRoute = createRoute({
   summary: 'Confirm, dismiss or reopen a finding',
   request: {
     params: Place.extend({ command: CommandName }),
-    headers: z.object({ 'idempotency-key': z.string().min(8).max(200).optional() }),
+    headers: onceHeader.extend(versionHeader.shape),
     body: { required: true, content: { 'application/json': { schema: Order } } },
   },
   responses: {
-    200: {
-      description: 'Done',
-      content: { 'application/json': { schema: z.object({ version: z.number().int() }) } },
-    },
-    404: problems,
-    409: problems,
-    412: problems,
-    422: problems,
+    200: { description: 'Done', content: jsonOf(Changed) },
+    404: problemContent,
+    409: problemContent,
+    412: problemContent,
+    422: problemContent,
+    428: problemContent,
   },
 });
 
@@ -86,6 +88,8 @@ export function findingRoutes(app: OpenAPIHono, context: ServerContext): void {
       return problemAnswer(c, [nothingToConfirm]) as never;
     if (command !== 'confirm' && order.reason === '')
       return problemAnswer(c, [reasonMissing(command)]) as never;
+    const seen = versionSeen(c, order.expectedVersion);
+    if (!seen.ok) return problemAnswer(c, seen.problems) as never;
     const { actor } = context;
     const now = context.clock();
     const done = await asStaffOf(context, customer, async (tx) => {
@@ -108,7 +112,7 @@ export function findingRoutes(app: OpenAPIHono, context: ServerContext): void {
       const asked = { command, reason: order.reason, cause: order.cause ?? null };
       const once = {
         asked,
-        expectedVersion: order.expectedVersion,
+        expectedVersion: seen.value,
         ...(idempotencyKey ? { idempotencyKey } : {}),
       };
       const result = await commandFinding(tx, key, toDo, { customer, actor, now }, once);
@@ -129,9 +133,25 @@ export function findingRoutes(app: OpenAPIHono, context: ServerContext): void {
         },
       ]) as never;
     context.wake();
+    setVersion(c, done.version);
     return c.json({ version: done.version }, 200);
   });
 }
+
+/** Returns the version a command was decided on, by its body or by If-Match; the two must not say different things. */
+function versionSeen(c: Context, inBody: number | undefined): Result<number> {
+  if (inBody !== undefined && c.req.header('if-match') === undefined) return success(inBody);
+  const inHeader = expectedVersion(c);
+  return inHeader.ok && inBody !== undefined && inHeader.value !== inBody ? failure(twoVersions) : inHeader;
+}
+
+const twoVersions = {
+  code: 'two_versions',
+  title: 'Which version did you see?',
+  detail: 'If-Match and expectedVersion name different versions of the finding.',
+  todo: 'Send one of them, or the same in both.',
+  pointer: '/expectedVersion',
+};
 
 /** Causes that say the use was within the agreement after all. */
 const causesOfNoBreach = new Set(['double-count', 'data-error', 'covered']);

@@ -27,11 +27,9 @@ const problems = {
   description: 'What was wrong',
   content: { 'application/problem+json': { schema: ProblemView } },
 };
-const TakenView = z.object({
-  taken: z.number().int(),
-  changed: z.number().int(),
-  notes: z.array(z.string()),
-});
+const TakenView = z
+  .object({ taken: z.number().int(), changed: z.number().int(), notes: z.array(z.string()) })
+  .openapi('Taken');
 
 const papers = {
   catalog: {

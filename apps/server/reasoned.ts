@@ -25,8 +25,15 @@ export const reasonField = z
   .min(1, 'Say why, in a sentence others will understand in a year.')
   .max(4000);
 
+/** The body of a command that needs nothing but its reason. */
+export const ReasonOrder = z.object({ reason: reasonField }).openapi('ReasonOrder');
+
 /** The header that makes sending a command twice harmless. */
-export const onceHeader = z.object({ 'idempotency-key': z.string().min(8).max(200).optional() });
+export const onceHeader = z.object({
+  'idempotency-key': z.string().min(8).max(200).optional().openapi({
+    description: 'Sent again with the same key, a command is carried out once and answered the same.',
+  }),
+});
 
 /** An instant of a body or an address, RFC 3339 with offset, as ours. */
 export const instantField = z

@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { pageQuery } from '../http/cursor.ts';
+import { versionHeader } from '../http/etag.ts';
 import { ProblemView } from '../pages.ts';
 import { onceHeader } from '../reasoned.ts';
 import {
@@ -24,11 +25,9 @@ const problem = {
 const answers = <S extends z.ZodType>(description: string, schema: S) => ({
   200: { description, content: json(schema) },
   404: problem,
-  409: problem,
-  412: problem,
   422: problem,
-  428: problem,
 });
+const versioned = { 412: problem, 428: problem };
 const body = <S extends z.ZodType>(schema: S) => ({ required: true, content: json(schema) });
 
 const ClausePlace = z.object({ customer: z.string(), agreement: z.string(), clause: z.string() });
@@ -53,10 +52,10 @@ export const acknowledgeRoute = createRoute({
   summary: 'Silence an alert with a reason, until a date or until it is over; needs If-Match',
   request: {
     params: z.object({ customer: z.string(), alert: z.string() }),
-    headers: onceHeader,
+    headers: onceHeader.extend(versionHeader.shape),
     body: body(AcknowledgeOrder),
   },
-  responses: answers('The alert, acknowledged', AlertView),
+  responses: { ...answers('The alert, acknowledged', AlertView), 409: problem, ...versioned },
 });
 
 export const vendorRulesRoute = createRoute({
@@ -70,8 +69,8 @@ export const setVendorRulesRoute = createRoute({
   method: 'put',
   path: '/v1/alert-rules',
   summary: 'Set when alerts are due for every clause without rules of its own; needs If-Match',
-  request: { body: body(RulesOrder) },
-  responses: answers('Rules', RulesView),
+  request: { headers: versionHeader, body: body(RulesOrder) },
+  responses: { ...answers('Rules', RulesView), ...versioned },
 });
 
 export const clauseRulesRoute = createRoute({
@@ -86,8 +85,8 @@ export const setClauseRulesRoute = createRoute({
   method: 'put',
   path: ofClause,
   summary: "Set when alerts are due for one clause, or give it back to the vendor's rules; needs If-Match",
-  request: { params: ClausePlace, body: body(RulesOrder) },
-  responses: answers('Rules', RulesView),
+  request: { params: ClausePlace, headers: versionHeader, body: body(RulesOrder) },
+  responses: { ...answers('Rules', RulesView), ...versioned },
 });
 
 export const previewRoute = createRoute({

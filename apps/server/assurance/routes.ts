@@ -11,7 +11,7 @@ import { asStaff, type ServerContext } from '../context.ts';
 import { setVersion } from '../http/etag.ts';
 import { ProblemView } from '../pages.ts';
 import { notFound, problemAnswer } from '../problems.ts';
-import { notDone, onceHeader, reasonField, type TextRef, withText } from '../reasoned.ts';
+import { notDone, onceHeader, ReasonOrder, type TextRef, withText } from '../reasoned.ts';
 import { AssignOrder, AuditList, AuditView } from './schemas.ts';
 import { auditView, summaryOf } from './view.ts';
 
@@ -63,7 +63,7 @@ const acceptRoute = createRoute({
   request: {
     params: Task,
     headers: onceHeader,
-    body: { required: true, content: json(z.object({ reason: reasonField })) },
+    body: { required: true, content: json(ReasonOrder) },
   },
   responses: answers,
 });

@@ -43,15 +43,16 @@ export const AuditView = AuditSummary.extend({
   controls: z.array(ControlView),
 }).openapi('ControlAudit');
 
-export const AuditList = z.object({
-  /** The quarter that runs now. */
-  quarter: z.string(),
-  items: z.array(AuditSummary),
-  next: z.null(),
-  total: z.number().int(),
-});
+export const AuditList = z
+  .object({
+    /** The quarter that runs now. */
+    quarter: z.string(),
+    items: z.array(AuditSummary),
+    next: z.null(),
+    total: z.number().int(),
+  })
+  .openapi('ControlAudits');
 
-export const AssignOrder = z.object({
-  staff: z.string().max(200).nullable(),
-  dueOn: z.iso.date().nullable().default(null),
-});
+export const AssignOrder = z
+  .object({ staff: z.string().max(200).nullable(), dueOn: z.iso.date().nullable().default(null) })
+  .openapi('AssignTaskOrder');

@@ -9,16 +9,15 @@ import {
 } from '#business/remediation/duty.store.ts';
 import { type CalendarDate, dateIn } from '#platform/instant.ts';
 import { asStaff, asStaffOf, type ServerContext } from '../context.ts';
-import { bodyOf, jsonOf, problemContent } from '../http/answers.ts';
+import { bodyOf, Changed, jsonOf, problemContent } from '../http/answers.ts';
 import { cutPage, readCursor } from '../http/cursor.ts';
 import { notFound, problemAnswer } from '../problems.ts';
 import { notDone, onceHeader, withText } from '../reasoned.ts';
 import { DutiesPage, type DutyView, dutyQuery, ReceiveOrder, UndoReceiptOrder } from './schemas.ts';
 
 const Customer = z.object({ customer: z.string() });
-const Done = z.object({ version: z.number().int() });
 const answers = {
-  200: { description: 'Done', content: jsonOf(Done) },
+  200: { description: 'Done', content: jsonOf(Changed) },
   404: problemContent,
   422: problemContent,
 };

@@ -9,7 +9,7 @@ import type { Json } from '#platform/journal/envelope.ts';
 import { asStaffOf, type ServerContext } from '../context.ts';
 import { ProblemView } from '../pages.ts';
 import { notFound, problemAnswer } from '../problems.ts';
-import { notDone, onceHeader, reasonField, type TextRef, withText } from '../reasoned.ts';
+import { notDone, onceHeader, ReasonOrder, type TextRef, withText } from '../reasoned.ts';
 import { FlagOrder, FlagView } from './schemas.ts';
 import { flagViews } from './view.ts';
 
@@ -19,7 +19,7 @@ const problems = {
   description: 'What was wrong',
   content: { 'application/problem+json': { schema: ProblemView } },
 };
-const List = z.object({ items: z.array(FlagView), next: z.null(), total: z.number().int() });
+const List = z.object({ items: z.array(FlagView), next: z.null(), total: z.number().int() }).openapi('Flags');
 const answers = { 200: { description: 'Flags', content: json(List) }, 404: problems, 422: problems };
 
 const listRoute = createRoute({
@@ -50,7 +50,7 @@ const liftRoute = createRoute({
   request: {
     params: Customer.extend({ flag: z.string() }),
     headers: onceHeader,
-    body: { required: true, content: json(z.object({ reason: reasonField })) },
+    body: { required: true, content: json(ReasonOrder) },
   },
   responses: answers,
 });
@@ -77,7 +77,7 @@ export function flagRoutes(app: OpenAPIHono, context: ServerContext): void {
     asStaffOf(context, customer, async (tx) => {
       if (!(await readCustomer(tx, customer))) return undefined;
       const now = context.clock();
-      return withText(tx, { customer, text: reason, key, now }, (ref) =>
+      const done = await withText(tx, { customer, text: reason, key, now }, (ref) =>
         commandFlags(
           tx,
           customer,
@@ -86,6 +86,9 @@ export function flagRoutes(app: OpenAPIHono, context: ServerContext): void {
           { asked: words, ...(key ? { idempotencyKey: key } : {}) },
         ),
       );
+      // Flags are among what the triage table asks.
+      if (done.kind === 'done') await triageAll(tx, now, customer);
+      return done;
     });
 
   app.openapi(listRoute, async (c) => {

@@ -1,3 +1,4 @@
+import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import type { Problem, Result } from '#platform/problem.ts';
 import { failure, success } from '#platform/problem.ts';
@@ -6,6 +7,14 @@ import { failure, success } from '#platform/problem.ts';
 export function setVersion(c: Context, version: number): void {
   c.header('etag', `"${version}"`);
 }
+
+/** The header of a change, to be read by `expectedVersion`; where 428 is among the answers, the document says it is needed. */
+export const versionHeader = z.object({
+  'if-match': z
+    .string()
+    .optional()
+    .openapi({ description: 'The ETag of the thing as it was read.', example: '"7"' }),
+});
 
 /**
  * Returns the version that a change was made from, by the header If-Match. Refuses a change without it

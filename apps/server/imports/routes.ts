@@ -2,9 +2,9 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { importStatuses } from '#business/usage/importJob.ts';
 import { findCustomers } from '#business/usage/importList.store.ts';
 import { asStaff, type ServerContext } from '../context.ts';
-import { pageOf, pageQuery } from '../http/cursor.ts';
+import { pageQuery } from '../http/cursor.ts';
 import { ProblemView } from '../pages.ts';
-import { reasonField } from '../reasoned.ts';
+import { ReasonOrder } from '../reasoned.ts';
 import {
   cancelImport,
   listPage,
@@ -19,12 +19,13 @@ import {
   withdraw,
 } from './handlers.ts';
 import {
-  FormatView,
+  CustomersFound,
+  FormatList,
   ImportDetail,
-  ImportItem,
+  ImportsPage,
   PreviewOrder,
   PreviewView,
-  RejectedView,
+  RejectedPage,
   StartOrder,
 } from './schemas.ts';
 
@@ -38,7 +39,6 @@ const problems = {
 const path = '/v1/customers/{customer}/usage-imports/{import}';
 const body = <S extends z.ZodType>(schema: S) => ({ required: true, content: json(schema) });
 const detail = { description: 'The import', content: json(ImportDetail) };
-const Reasoned = z.object({ reason: reasonField });
 
 const uploadRoute = createRoute({
   method: 'post',
@@ -61,13 +61,13 @@ const listRoute = createRoute({
       status: z.enum(importStatuses).optional(),
     }),
   },
-  responses: { 200: { description: 'Imports', content: json(pageOf(ImportItem)) }, 422: problems },
+  responses: { 200: { description: 'Imports', content: json(ImportsPage) }, 422: problems },
 });
 const formatsRoute = createRoute({
   method: 'get',
   path: '/v1/usage-formats',
   summary: 'The formats usage can come in, with their options',
-  responses: { 200: { description: 'Formats', content: json(z.object({ items: z.array(FormatView) })) } },
+  responses: { 200: { description: 'Formats', content: json(FormatList) } },
 });
 const customersRoute = createRoute({
   method: 'get',
@@ -77,7 +77,7 @@ const customersRoute = createRoute({
   responses: {
     200: {
       description: 'Customers',
-      content: json(z.object({ items: z.array(z.object({ id: z.string(), name: z.string() })) })),
+      content: json(CustomersFound),
     },
   },
 });
@@ -119,7 +119,7 @@ const rejectedRoute = createRoute({
   summary: 'Entries that were not taken, with line and reason; at most 1,000 are kept of each import',
   request: { params: One, query: pageQuery },
   responses: {
-    200: { description: 'Rejected', content: json(pageOf(RejectedView)) },
+    200: { description: 'Rejected', content: json(RejectedPage) },
     404: problems,
     422: problems,
   },
@@ -138,14 +138,14 @@ const withdrawRoute = createRoute({
   method: 'post',
   path: `${path}/withdraw`,
   summary: 'Undo a whole import: what only it brought counts no more',
-  request: { params: One, body: body(Reasoned) },
+  request: { params: One, body: body(ReasonOrder) },
   responses: { 200: detail, 404: problems, 409: problems, 422: problems },
 });
 const restoreRoute = createRoute({
   method: 'post',
   path: `${path}/restore`,
   summary: 'Take back the undoing of an import: it counts again',
-  request: { params: One, body: body(Reasoned) },
+  request: { params: One, body: body(ReasonOrder) },
   responses: { 200: detail, 404: problems, 409: problems, 422: problems },
 });
 

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { optionNames } from '#business/usage/import/formatOptions.ts';
 import { formatNames } from '#business/usage/import/formats.ts';
 import { importStatuses } from '#business/usage/importJob.ts';
+import { pageOf } from '../http/cursor.ts';
 import { ProblemView } from '../pages.ts';
 
 /** Options of a format, as a form gives them: all texts. */
@@ -24,6 +25,8 @@ export const FormatView = z
   .object({ name: z.string(), title: z.string(), what: z.string(), options: z.array(OptionView) })
   .openapi('UsageFormat');
 
+export const FormatList = z.object({ items: z.array(FormatView) }).openapi('UsageFormats');
+
 export const ImportItem = z
   .object({
     id: z.string(),
@@ -39,6 +42,13 @@ export const ImportItem = z
     origin: z.enum(['upload', 'folder', 'bucket', 'request']),
   })
   .openapi('UsageImportItem');
+
+export const ImportsPage = pageOf(ImportItem).openapi('UsageImports');
+
+/** Customers a file may be imported for. */
+export const CustomersFound = z
+  .object({ items: z.array(z.object({ id: z.string(), name: z.string() })) })
+  .openapi('CustomersFound');
 
 export const ProgressView = z
   .object({
@@ -104,6 +114,8 @@ export const RejectedView = z
     todo: z.string(),
   })
   .openapi('RejectedEntry');
+
+export const RejectedPage = pageOf(RejectedView).openapi('RejectedEntries');
 
 export const PreviewOrder = z
   .object({

@@ -1,14 +1,16 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { pageOf, pageQuery } from '../http/cursor.ts';
+import { pageQuery } from '../http/cursor.ts';
 import { ProblemView } from '../pages.ts';
-import { onceHeader, reasonField } from '../reasoned.ts';
+import { onceHeader, ReasonOrder } from '../reasoned.ts';
 import {
+  Decided,
+  DecisionsPage,
+  ErasedView,
+  IdentitiesPage,
   IdentityId,
-  IdentityView,
   LeaveOutOrder,
   MergeOrder,
-  PeopleDecisionView,
-  PeopleSuggestionView,
+  SuggestionsPage,
 } from './schemas.ts';
 
 /* What may be asked of people and machines over HTTP; what is done about it: `routes.ts`. */
@@ -23,7 +25,7 @@ const path = '/v1/customers/{customer}/people' as const;
 const decided = {
   200: {
     description: 'Done',
-    content: json(z.object({ decision: z.string(), version: z.number().int() })),
+    content: json(Decided),
   },
   404: problems,
   409: problems,
@@ -47,7 +49,7 @@ export const list = createRoute({
     }),
   },
   responses: {
-    200: { description: 'People', content: json(pageOf(IdentityView)) },
+    200: { description: 'People', content: json(IdentitiesPage) },
     404: problems,
     422: problems,
   },
@@ -59,7 +61,7 @@ export const suggested = createRoute({
   summary: 'Who is likely one person, and what is likely a machine; nothing of it is applied by itself',
   request: { params: Customer },
   responses: {
-    200: { description: 'Suggestions', content: json(pageOf(PeopleSuggestionView)) },
+    200: { description: 'Suggestions', content: json(SuggestionsPage) },
     404: problems,
   },
 });
@@ -70,7 +72,7 @@ export const decisions = createRoute({
   summary: 'What was decided about people and machines, taken back or not, the latest first',
   request: { params: Customer },
   responses: {
-    200: { description: 'Decisions', content: json(pageOf(PeopleDecisionView)) },
+    200: { description: 'Decisions', content: json(DecisionsPage) },
     404: problems,
   },
 });
@@ -97,7 +99,7 @@ export const takeBack = createRoute({
   path: `${path}/decisions/{decision}/undo`,
   summary: 'Take a decision back, with a reason: everything counts as if it had never been made',
   request: {
-    ...ordering(z.object({ reason: reasonField })),
+    ...ordering(ReasonOrder),
     params: Customer.extend({ decision: z.string() }),
   },
   responses: decided,
@@ -109,7 +111,7 @@ export const erase = createRoute({
   summary: 'Erase a person for ever: key and personal attributes are gone, what was counted stays',
   request: { params: Customer.extend({ identity: IdentityId }) },
   responses: {
-    200: { description: 'Erased', content: json(z.object({ erased: z.literal(true) })) },
+    200: { description: 'Erased', content: json(ErasedView) },
     404: problems,
     422: problems,
   },

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { pageOf } from '../http/cursor.ts';
 import { instantField, reasonField } from '../reasoned.ts';
 
 /** A person or machine as a decision names it; `key` is `null` once it was erased. */
@@ -46,6 +47,14 @@ export const PeopleSuggestionView = z
     why: z.string(),
   })
   .openapi('PeopleSuggestion');
+
+export const IdentitiesPage = pageOf(IdentityView).openapi('Identities');
+export const SuggestionsPage = pageOf(PeopleSuggestionView).openapi('PeopleSuggestions');
+export const DecisionsPage = pageOf(PeopleDecisionView).openapi('PeopleDecisions');
+
+/** The decision that was made or taken back, and the version of all decisions about the people of the customer. */
+export const Decided = z.object({ decision: z.string(), version: z.number().int() }).openapi('PeopleDecided');
+export const ErasedView = z.object({ erased: z.literal(true) }).openapi('Erased');
 
 const span = {
   /** What began from here on; left out: from the beginning. */

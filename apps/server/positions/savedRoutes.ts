@@ -11,7 +11,7 @@ import type { Tx } from '#platform/database/scope.ts';
 import type { Problem } from '#platform/problem.ts';
 import { asStaff, type ServerContext } from '../context.ts';
 import { bodyOf, jsonOf, problemContent } from '../http/answers.ts';
-import { changedMeanwhile, expectedVersion } from '../http/etag.ts';
+import { changedMeanwhile, expectedVersion, versionHeader } from '../http/etag.ts';
 import { notFound, problemAnswer } from '../problems.ts';
 import { filterOf, questionOf } from './question.ts';
 import { type FilterQuery, filterQuery } from './schemas.ts';
@@ -26,15 +26,13 @@ const Saved = z
     positions: z.number().int().nullable(),
   })
   .openapi('SavedFilter');
-const List = z.object({ items: z.array(Saved), next: z.null(), total: z.number().int() });
+const List = z
+  .object({ items: z.array(Saved), next: z.null(), total: z.number().int() })
+  .openapi('SavedFilters');
 const name = z.string().trim().min(1, 'Give it a name.').max(100);
-const answers = {
-  200: { description: 'The saved filters', content: jsonOf(List) },
-  404: problemContent,
-  412: problemContent,
-  422: problemContent,
-  428: problemContent,
-};
+const answers = { 200: { description: 'The saved filters', content: jsonOf(List) }, 422: problemContent };
+const SaveOrder = z.object({ name, address: z.string().max(2000) }).openapi('SaveFilterOrder');
+const RenameOrder = z.object({ name }).openapi('RenameFilterOrder');
 const ofOne = z.object({ id: z.string() });
 
 const listRoute = createRoute({
@@ -47,22 +45,22 @@ const saveRoute = createRoute({
   method: 'post',
   path: '/v1/positions/filters',
   summary: 'Save a filter under a name, for everybody at the vendor',
-  request: { body: bodyOf(z.object({ name, address: z.string().max(2000) })) },
+  request: { body: bodyOf(SaveOrder) },
   responses: answers,
 });
 const renameRoute = createRoute({
   method: 'patch',
   path: '/v1/positions/filters/{id}',
   summary: 'Give a saved filter another name (If-Match)',
-  request: { params: ofOne, body: bodyOf(z.object({ name })) },
-  responses: answers,
+  request: { params: ofOne, headers: versionHeader, body: bodyOf(RenameOrder) },
+  responses: { ...answers, 404: problemContent, 412: problemContent, 428: problemContent },
 });
 const removeRoute = createRoute({
   method: 'delete',
   path: '/v1/positions/filters/{id}',
   summary: 'Remove a saved filter',
   request: { params: ofOne },
-  responses: answers,
+  responses: { ...answers, 404: problemContent },
 });
 
 /** Adds the routes of saved filters. */

@@ -3,7 +3,7 @@ import { readCustomer } from '#business/customers/customer.store.ts';
 import { readBillingAccount, saveBillingAccount } from '#business/settlement/billingAccount.store.ts';
 import { asStaffOf, type ServerContext } from '../context.ts';
 import { bodyOf, jsonOf, problemContent } from '../http/answers.ts';
-import { changedMeanwhile, expectedVersion, setVersion } from '../http/etag.ts';
+import { changedMeanwhile, expectedVersion, setVersion, versionHeader } from '../http/etag.ts';
 import { notFound, problemAnswer } from '../problems.ts';
 import { AccountOrder, BillingAccountView } from './schemas.ts';
 
@@ -12,9 +12,7 @@ const path = '/v1/customers/{customer}/billing-account';
 const answers = {
   200: { description: 'The account', content: jsonOf(BillingAccountView) },
   404: problemContent,
-  412: problemContent,
   422: problemContent,
-  428: problemContent,
 };
 
 const readRoute = createRoute({
@@ -28,8 +26,8 @@ const writeRoute = createRoute({
   method: 'put',
   path,
   summary: 'Enter under which account the billing system knows a customer (If-Match)',
-  request: { params, body: bodyOf(AccountOrder) },
-  responses: answers,
+  request: { params, headers: versionHeader, body: bodyOf(AccountOrder) },
+  responses: { ...answers, 412: problemContent, 428: problemContent },
 });
 
 /** Adds the routes of billing accounts. */

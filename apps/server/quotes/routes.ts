@@ -27,6 +27,7 @@ import { draftQuote } from './make.ts';
 import {
   AgreeOrder,
   BilledOrder,
+  BilledView,
   BillOrder,
   MakeOrder,
   QuoteView,
@@ -82,7 +83,7 @@ const billedRoute = createRoute({
   responses: {
     200: {
       description: 'Done',
-      content: jsonOf(z.object({ reference: z.string(), quotes: z.number().int() })),
+      content: jsonOf(BilledView),
     },
     404: problemContent,
     409: problemContent,

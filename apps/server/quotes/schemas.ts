@@ -56,7 +56,7 @@ export const QuoteView = QuoteSummary.extend({
 }).openapi('Quote');
 export type QuoteView = z.infer<typeof QuoteView>;
 
-export const QuoteList = pageOf(QuoteSummary);
+export const QuoteList = pageOf(QuoteSummary).openapi('Quotes');
 export const listQuery = pageQuery.extend({
   status: Status.optional(),
   customer: z.string().max(200).optional(),
@@ -98,6 +98,11 @@ export const BilledOrder = z.object({
     .min(1)
     .max(1000),
 });
+
+/** How many quotes of a file were marked, and under which reference. */
+export const BilledView = z
+  .object({ reference: z.string(), quotes: z.number().int() })
+  .openapi('QuotesBilled');
 
 /** Under which Stripe knows a customer; `null` where none was entered. */
 export const BillingAccountView = z

@@ -4,17 +4,13 @@ import { moveStaff, readStaff, saveStaff } from '#business/identity/staff.store.
 import { type Tx, vendorWide, withScope } from '#platform/database/scope.ts';
 import type { ServerContext } from '../context.ts';
 import { bodyOf, jsonOf, problemContent } from '../http/answers.ts';
-import { expectedVersion } from '../http/etag.ts';
+import { expectedVersion, versionHeader } from '../http/etag.ts';
 import { problemAnswer } from '../problems.ts';
 import { notDone } from '../reasoned.ts';
 import { StaffOrder, Team } from './schemas.ts';
 
-const answers = {
-  200: { description: 'The team', content: jsonOf(Team) },
-  412: problemContent,
-  422: problemContent,
-  428: problemContent,
-};
+const answers = { 200: { description: 'The team', content: jsonOf(Team) }, 422: problemContent };
+const versioned = { 404: problemContent, 412: problemContent, 428: problemContent };
 
 const listRoute = createRoute({
   method: 'get',
@@ -33,15 +29,18 @@ const changeRoute = createRoute({
   method: 'put',
   path: '/v1/team/{person}',
   summary: 'Change name, address or role of a person (If-Match: the version that was seen)',
-  request: { params: z.object({ person: z.string() }), body: bodyOf(StaffOrder) },
-  responses: answers,
+  request: { params: z.object({ person: z.string() }), headers: versionHeader, body: bodyOf(StaffOrder) },
+  responses: { ...answers, ...versioned },
 });
 const moveRoute = createRoute({
   method: 'post',
   path: '/v1/team/{person}/{step}',
   summary: 'Retire a person, take one back, or erase name and address of one who left (If-Match)',
-  request: { params: z.object({ person: z.string(), step: z.enum(['retire', 'take-back', 'erase']) }) },
-  responses: answers,
+  request: {
+    params: z.object({ person: z.string(), step: z.enum(['retire', 'take-back', 'erase']) }),
+    headers: versionHeader,
+  },
+  responses: { ...answers, ...versioned },
 });
 
 /** Adds the routes of the team. */

@@ -7,7 +7,7 @@ import type { Tx } from '#platform/database/scope.ts';
 import type { Problem } from '#platform/problem.ts';
 import { asStaff, type ServerContext } from '../context.ts';
 import { bodyOf, jsonOf, problemContent } from '../http/answers.ts';
-import { expectedVersion, setVersion } from '../http/etag.ts';
+import { expectedVersion, setVersion, versionHeader } from '../http/etag.ts';
 import { problemAnswer } from '../problems.ts';
 import { notDone, refusedProblem } from '../reasoned.ts';
 import { TriageOrder, TriagePage, TriagePreview } from './schemas.ts';
@@ -27,7 +27,7 @@ const publishRoute = createRoute({
   path: '/v1/triage',
   summary:
     'Publish another table (If-Match: the version that was seen, "0" for none); every open finding is triaged anew',
-  request: { body: bodyOf(TriageOrder) },
+  request: { headers: versionHeader, body: bodyOf(TriageOrder) },
   responses: { 200: { description: 'The table', content: jsonOf(TriagePage) }, ...problems },
 });
 const previewRoute = createRoute({

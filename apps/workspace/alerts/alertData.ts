@@ -5,7 +5,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
-import { client, dataOf } from '../data/client.ts';
+import { client, dataOf, seen } from '../data/client.ts';
 import type { components } from '../data/v1.d.ts';
 
 export type Alert = components['schemas']['Alert'];
@@ -64,9 +64,8 @@ export function useAcknowledge() {
         client.POST('/v1/customers/{customer}/alerts/{alert}/acknowledge', {
           params: {
             path: { customer: alert.customer.id, alert: alert.id },
-            header: { 'idempotency-key': key },
+            header: { 'idempotency-key': key, ...seen(alert.version) },
           },
-          headers: { 'if-match': `"${alert.version}"` },
           body: { reason, until },
         }),
       ),
@@ -95,10 +94,10 @@ export function useSaveRules(place: Place | null) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: ({ rules, version }: { rules: Rule[] | null; version: number }): Promise<Rules> => {
-      const headers = { 'if-match': `"${version}"` };
+      const header = seen(version);
       return place
-        ? dataOf(client.PUT(ofClause, { params: { path: place }, headers, body: { rules } }))
-        : dataOf(client.PUT('/v1/alert-rules', { headers, body: { rules } }));
+        ? dataOf(client.PUT(ofClause, { params: { path: place, header }, body: { rules } }))
+        : dataOf(client.PUT('/v1/alert-rules', { params: { header }, body: { rules } }));
     },
     onSuccess: () => queries.invalidateQueries({ queryKey: ['alerts'] }),
   });

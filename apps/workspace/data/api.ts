@@ -1,11 +1,12 @@
-import type { z } from 'zod';
-import type { CustomerPage, EvidenceView, FindingCommand } from '#apps/server/pages.ts';
+import type { CustomerPage } from '#apps/server/pages.ts';
 import type { Cause } from '#business/findings/lifecycle.ts';
 import type { OpenApi } from '#platform/openApi.ts';
+import { client, dataOf, seen } from './client.ts';
 import { failureOf, unreachable } from './failure.ts';
+import type { components } from './v1.d.ts';
 
-export type Evidence = z.infer<typeof EvidenceView>;
-export type Command = z.infer<typeof FindingCommand>;
+export type Evidence = components['schemas']['Evidence'];
+export type Command = components['schemas']['FindingCommand'];
 
 /** What is sent with a command on a finding. `key` makes sending it twice harmless. */
 export type Order = {
@@ -19,31 +20,19 @@ export type Order = {
 /** How many evidence rows one request brings. */
 export const evidencePage = 50;
 
-async function request(path: string, init?: RequestInit): Promise<Response> {
-  const response = await fetch(path, { credentials: 'same-origin', ...init }).catch(() => {
+/** Returns everything the page of one customer shows. */
+export function readCustomer(customer: string): Promise<CustomerPage> {
+  return dataOf(client.GET('/v1/customers/{customer}/page', { params: { path: { customer } } }));
+}
+
+/** Returns the description of the API, which is no operation of it. */
+export async function readDocument(): Promise<OpenApi> {
+  const response = await fetch('/v1/openapi.json', { credentials: 'same-origin' }).catch(() => {
     throw unreachable();
   });
   if (!response.ok) throw await failureOf(response);
-  return response;
+  return (await response.json()) as OpenApi;
 }
-
-async function read<T>(path: string): Promise<T> {
-  const response = await request(path, { headers: { accept: 'application/json' } });
-  return (await response.json()) as T;
-}
-
-/** Returns everything the page of one customer shows. */
-export function readCustomer(customer: string): Promise<CustomerPage> {
-  return read(`/v1/customers/${encodeURIComponent(customer)}/page`);
-}
-
-/** Returns the description of the API. */
-export function readDocument(): Promise<OpenApi> {
-  return read('/v1/openapi.json');
-}
-
-const findingPath = (customer: string, key: string) =>
-  `/v1/customers/${encodeURIComponent(customer)}/findings/${encodeURIComponent(key)}`;
 
 /** Returns the counted units of one window of a finding (its index from 0), `evidencePage` rows from `offset` on. */
 export function readEvidence(
@@ -52,16 +41,19 @@ export function readEvidence(
   window: number,
   offset: number,
 ): Promise<Evidence> {
-  return read(`${findingPath(customer, key)}/evidence?window=${window}&offset=${offset}`);
+  const params = { path: { customer, key }, query: { window, offset } };
+  return dataOf(client.GET('/v1/customers/{customer}/findings/{key}/evidence', { params }));
 }
 
 /** Sends a command; it counts only if the finding still is at the expected version. */
 export async function send(customer: string, finding: string, order: Order): Promise<void> {
-  const { command, key, ...body } = order;
-  await request(`${findingPath(customer, finding)}/${command}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'idempotency-key': key },
-    body: JSON.stringify(body),
+  const { command, key, expectedVersion, ...body } = order;
+  await client.POST('/v1/customers/{customer}/findings/{key}/{command}', {
+    params: {
+      path: { customer, key: finding, command },
+      header: { 'idempotency-key': key, ...seen(expectedVersion) },
+    },
+    body,
   });
 }
 

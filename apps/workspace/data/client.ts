@@ -17,6 +17,9 @@ const failing: Middleware = {
 export const client = createClient<paths>({ baseUrl: '', credentials: 'same-origin' });
 client.use(failing);
 
+/** The header that says from which version a change was made. */
+export const seen = (version: number) => ({ 'if-match': `"${version}"` }) as const;
+
 /** Returns what a call brought; whatever went wrong has been thrown by then. */
 export async function dataOf<T>(answer: Promise<{ data?: T }>): Promise<T> {
   return (await answer).data as T;

@@ -15,7 +15,7 @@ export class Failure extends Error {
     problem: Pick<ProblemView, 'status' | 'title' | 'detail' | 'todo'> & {
       request?: string | undefined;
       code?: string;
-      problems?: readonly { readonly detail: string }[];
+      problems?: readonly { readonly detail: string }[] | undefined;
     },
   ) {
     super(`${problem.title}: ${problem.detail}`);

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useChange } from './change.ts';
-import { client, dataOf } from './client.ts';
+import { client, dataOf, seen } from './client.ts';
 import type { components } from './v1.d.ts';
 
 export type SavedFilter = components['schemas']['SavedFilter'];
@@ -23,9 +23,8 @@ export function useSaveFilter() {
         return client.DELETE('/v1/positions/filters/{id}', { params: { path: { id: order.remove } } });
       if ('rename' in order)
         return client.PATCH('/v1/positions/filters/{id}', {
-          params: { path: { id: order.rename.id } },
+          params: { path: { id: order.rename.id }, header: seen(order.rename.version) },
           body: { name: order.name },
-          headers: { 'if-match': `"${order.rename.version}"` },
         });
       return client.POST('/v1/positions/filters', { body: order });
     },

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useChange } from './change.ts';
-import { client, dataOf } from './client.ts';
+import { client, dataOf, seen } from './client.ts';
 import type { components } from './v1.d.ts';
 
 export type Staff = components['schemas']['Staff'];
@@ -11,8 +11,6 @@ export function useTeam() {
   return useQuery({ queryKey: ['team'], queryFn: () => dataOf(client.GET('/v1/team')) });
 }
 
-const seen = (version: number) => ({ headers: { 'if-match': `"${version}"` } });
-
 /** Adds a person, or changes one (with the version that was seen). */
 export function useSaveStaff() {
   return useChange(
@@ -20,9 +18,8 @@ export function useSaveStaff() {
       person === null
         ? client.POST('/v1/team', { body: order })
         : client.PUT('/v1/team/{person}', {
-            params: { path: { person: person.id } },
+            params: { path: { person: person.id }, header: seen(person.version) },
             body: order,
-            ...seen(person.version),
           }),
     ['team', 'positions'],
   );
@@ -33,8 +30,7 @@ export function useMoveStaff() {
   return useChange(
     ({ person, step }: { person: Staff; step: 'retire' | 'take-back' | 'erase' }) =>
       client.POST('/v1/team/{person}/{step}', {
-        params: { path: { person: person.id, step } },
-        ...seen(person.version),
+        params: { path: { person: person.id, step }, header: seen(person.version) },
       }),
     ['team', 'positions'],
   );

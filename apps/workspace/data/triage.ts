@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useChange } from './change.ts';
-import { client, dataOf } from './client.ts';
+import { client, dataOf, seen } from './client.ts';
 import type { components } from './v1.d.ts';
 
 export type TriagePage = components['schemas']['TriagePage'];
@@ -22,7 +22,7 @@ export function useTriagePreview() {
 export function usePublishTriage() {
   return useChange(
     ({ rows, version }: { rows: TriageRow[]; version: number }) =>
-      client.PUT('/v1/triage', { body: { rows }, headers: { 'if-match': `"${version}"` } }),
+      client.PUT('/v1/triage', { params: { header: seen(version) }, body: { rows } }),
     ['triage', 'positions'],
   );
 }

@@ -24,19 +24,11 @@ export type paths = {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
-        409: {
-          headers: Record<string, unknown>;
-          content: { 'application/problem+json': components['schemas']['Problem'] };
-        };
-        412: {
-          headers: Record<string, unknown>;
-          content: { 'application/problem+json': components['schemas']['Problem'] };
-        };
         422: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
-        428: {
+        default: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
@@ -62,19 +54,11 @@ export type paths = {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
-        409: {
-          headers: Record<string, unknown>;
-          content: { 'application/problem+json': components['schemas']['Problem'] };
-        };
-        412: {
-          headers: Record<string, unknown>;
-          content: { 'application/problem+json': components['schemas']['Problem'] };
-        };
         422: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
-        428: {
+        default: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
@@ -82,7 +66,7 @@ export type paths = {
     };
     put: {
       /** Set when alerts are due for every clause without rules of its own; needs If-Match */
-      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      parameters: { query?: never; header: { 'if-match': string }; path?: never; cookie?: never };
       requestBody: {
         headers: Record<string, unknown>;
         content: { 'application/json': components['schemas']['AlertRulesOrder'] };
@@ -96,10 +80,6 @@ export type paths = {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
-        409: {
-          headers: Record<string, unknown>;
-          content: { 'application/problem+json': components['schemas']['Problem'] };
-        };
         412: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
@@ -109,6 +89,10 @@ export type paths = {
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         428: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
@@ -138,19 +122,11 @@ export type paths = {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
-        409: {
-          headers: Record<string, unknown>;
-          content: { 'application/problem+json': components['schemas']['Problem'] };
-        };
-        412: {
-          headers: Record<string, unknown>;
-          content: { 'application/problem+json': components['schemas']['Problem'] };
-        };
         422: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
-        428: {
+        default: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
@@ -184,19 +160,11 @@ export type paths = {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
-        409: {
-          headers: Record<string, unknown>;
-          content: { 'application/problem+json': components['schemas']['Problem'] };
-        };
-        412: {
-          headers: Record<string, unknown>;
-          content: { 'application/problem+json': components['schemas']['Problem'] };
-        };
         422: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
-        428: {
+        default: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
@@ -216,14 +184,11 @@ export type paths = {
       responses: {
         200: {
           headers: Record<string, unknown>;
-          content: {
-            'application/json': {
-              quarter: string;
-              items: components['schemas']['ControlAuditSummary'][];
-              next: null;
-              total: number;
-            };
-          };
+          content: { 'application/json': components['schemas']['ControlAudits'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
       };
     };
@@ -246,6 +211,10 @@ export type paths = {
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
@@ -274,6 +243,10 @@ export type paths = {
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
@@ -314,6 +287,10 @@ export type paths = {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
       };
     };
     delete?: never;
@@ -346,7 +323,10 @@ export type paths = {
         };
         cookie?: never;
       };
-      requestBody: { headers: Record<string, unknown>; content: { 'application/json': { reason: string } } };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['ReasonOrder'] };
+      };
       responses: {
         200: {
           headers: Record<string, unknown>;
@@ -361,6 +341,10 @@ export type paths = {
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
@@ -398,7 +382,7 @@ export type paths = {
       };
       requestBody: {
         headers: Record<string, unknown>;
-        content: { 'application/json': { staff: string | null; dueOn?: string | null } };
+        content: { 'application/json': components['schemas']['AssignTaskOrder'] };
       };
       responses: {
         200: {
@@ -417,8 +401,134 @@ export type paths = {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
       };
     };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/customers': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** Customers by name; to be narrowed by words, segment, size, owner (e-mail) and flag in force */
+      parameters: {
+        query?: {
+          cursor?: string;
+          limit?: number;
+          words?: string;
+          segment?: string;
+          size?: string;
+          owner?: string;
+          flag?: components['schemas']['FlagKind'];
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['CustomerList'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    put?: never;
+    post: {
+      /** Create a customer */ parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['CustomerForm'] };
+      };
+      responses: {
+        201: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['CustomerDocument'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/customers/{customer}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** One customer as it is edited; its version is the ETag */
+      parameters: { query?: never; header?: never; path: { customer: string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['CustomerDocument'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    put: {
+      /** Change a customer (If-Match: the version that was seen); the id stays */
+      parameters: { query?: never; header?: never; path: { customer: string }; cookie?: never };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['CustomerForm'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['CustomerDocument'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        412: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        428: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    post?: never;
     delete?: never;
     patch?: never;
   };
@@ -443,6 +553,14 @@ export type paths = {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
       };
     };
     put?: never;
@@ -463,6 +581,10 @@ export type paths = {
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
@@ -495,6 +617,10 @@ export type paths = {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
       };
     };
     delete?: never;
@@ -517,6 +643,14 @@ export type paths = {
           content: { 'application/json': components['schemas']['AgreementDocument'] };
         };
         404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
@@ -555,6 +689,10 @@ export type paths = {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
       };
     };
     post?: never;
@@ -581,19 +719,11 @@ export type paths = {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
-        409: {
-          headers: Record<string, unknown>;
-          content: { 'application/problem+json': components['schemas']['Problem'] };
-        };
-        412: {
-          headers: Record<string, unknown>;
-          content: { 'application/problem+json': components['schemas']['Problem'] };
-        };
         422: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
-        428: {
+        default: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
@@ -603,7 +733,7 @@ export type paths = {
       /** Set when alerts are due for one clause, or give it back to the vendor's rules; needs If-Match */
       parameters: {
         query?: never;
-        header?: never;
+        header: { 'if-match': string };
         path: { customer: string; agreement: string; clause: string };
         cookie?: never;
       };
@@ -620,10 +750,6 @@ export type paths = {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
-        409: {
-          headers: Record<string, unknown>;
-          content: { 'application/problem+json': components['schemas']['Problem'] };
-        };
         412: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
@@ -633,6 +759,10 @@ export type paths = {
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         428: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
@@ -679,6 +809,10 @@ export type paths = {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
       };
     };
     delete?: never;
@@ -699,19 +833,11 @@ export type paths = {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
-        409: {
-          headers: Record<string, unknown>;
-          content: { 'application/problem+json': components['schemas']['Problem'] };
-        };
-        412: {
-          headers: Record<string, unknown>;
-          content: { 'application/problem+json': components['schemas']['Problem'] };
-        };
         422: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
-        428: {
+        default: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
@@ -746,19 +872,11 @@ export type paths = {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
-        409: {
-          headers: Record<string, unknown>;
-          content: { 'application/problem+json': components['schemas']['Problem'] };
-        };
-        412: {
-          headers: Record<string, unknown>;
-          content: { 'application/problem+json': components['schemas']['Problem'] };
-        };
         422: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
-        428: {
+        default: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
@@ -783,19 +901,11 @@ export type paths = {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
-        409: {
-          headers: Record<string, unknown>;
-          content: { 'application/problem+json': components['schemas']['Problem'] };
-        };
-        412: {
-          headers: Record<string, unknown>;
-          content: { 'application/problem+json': components['schemas']['Problem'] };
-        };
         422: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
-        428: {
+        default: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
@@ -811,7 +921,7 @@ export type paths = {
       /** Silence an alert with a reason, until a date or until it is over; needs If-Match */
       parameters: {
         query?: never;
-        header?: { 'idempotency-key'?: string };
+        header: { 'idempotency-key'?: string; 'if-match': string };
         path: { customer: string; alert: string };
         cookie?: never;
       };
@@ -841,6 +951,10 @@ export type paths = {
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         428: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
@@ -878,6 +992,10 @@ export type paths = {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
       };
     };
     delete?: never;
@@ -898,15 +1016,11 @@ export type paths = {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
-        412: {
-          headers: Record<string, unknown>;
-          content: { 'application/problem+json': components['schemas']['Problem'] };
-        };
         422: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
-        428: {
+        default: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
@@ -914,7 +1028,12 @@ export type paths = {
     };
     put: {
       /** Enter under which account the billing system knows a customer (If-Match) */
-      parameters: { query?: never; header?: never; path: { customer: string }; cookie?: never };
+      parameters: {
+        query?: never;
+        header: { 'if-match': string };
+        path: { customer: string };
+        cookie?: never;
+      };
       requestBody: { headers: Record<string, unknown>; content: { 'application/json': { stripe: string } } };
       responses: {
         200: {
@@ -934,6 +1053,10 @@ export type paths = {
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         428: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
@@ -996,6 +1119,14 @@ export type paths = {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
       };
     };
     put?: never;
@@ -1012,10 +1143,13 @@ export type paths = {
       parameters: { query?: never; header?: never; path: { customer: string }; cookie?: never };
       requestBody: {
         headers: Record<string, unknown>;
-        content: { 'application/json': { source: string; id: string; digest: string; reason?: string } };
+        content: { 'application/json': components['schemas']['ChooseContentOrder'] };
       };
       responses: {
-        200: { headers: Record<string, unknown>; content: { 'application/json': { choice: string } } };
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['ContentChosen'] };
+        };
         404: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
@@ -1025,6 +1159,10 @@ export type paths = {
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
@@ -1053,6 +1191,14 @@ export type paths = {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
       };
     };
     put?: never;
@@ -1076,6 +1222,14 @@ export type paths = {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
       };
     };
     delete?: never;
@@ -1090,15 +1244,22 @@ export type paths = {
       parameters: { query?: never; header?: never; path: { customer: string }; cookie?: never };
       requestBody: {
         headers: Record<string, unknown>;
-        content: { 'application/json': { choice: string; reason?: string } };
+        content: { 'application/json': components['schemas']['UndoChoiceOrder'] };
       };
       responses: {
-        200: { headers: Record<string, unknown>; content: { 'application/json': { undone: true } } };
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['ChoiceUndone'] };
+        };
         404: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
@@ -1124,12 +1285,19 @@ export type paths = {
         content: { 'application/json': components['schemas']['ReceiveOrder'] };
       };
       responses: {
-        200: { headers: Record<string, unknown>; content: { 'application/json': { version: number } } };
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['Changed'] };
+        };
         404: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
@@ -1155,12 +1323,19 @@ export type paths = {
         content: { 'application/json': components['schemas']['UndoReceiptOrder'] };
       };
       responses: {
-        200: { headers: Record<string, unknown>; content: { 'application/json': { version: number } } };
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['Changed'] };
+        };
         404: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
@@ -1181,6 +1356,14 @@ export type paths = {
           content: { 'application/json': components['schemas']['Effect'] };
         };
         404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
@@ -1211,6 +1394,14 @@ export type paths = {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
       };
     };
     put?: never;
@@ -1226,29 +1417,19 @@ export type paths = {
       /** Confirm, dismiss or reopen a finding */
       parameters: {
         query?: never;
-        header?: { 'idempotency-key'?: string };
+        header?: { 'idempotency-key'?: string; 'if-match'?: string };
         path: { customer: string; key: string; command: components['schemas']['FindingCommand'] };
         cookie?: never;
       };
       requestBody: {
         headers: Record<string, unknown>;
-        content: {
-          'application/json': {
-            reason?: string;
-            cause?:
-              | 'growth'
-              | 'double-count'
-              | 'misconfiguration'
-              | 'vendor-mistake'
-              | 'data-error'
-              | 'covered'
-              | 'unknown';
-            expectedVersion: number;
-          };
-        };
+        content: { 'application/json': components['schemas']['FindingOrder'] };
       };
       responses: {
-        200: { headers: Record<string, unknown>; content: { 'application/json': { version: number } } };
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['Changed'] };
+        };
         404: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
@@ -1262,6 +1443,14 @@ export type paths = {
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        428: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
@@ -1279,15 +1468,17 @@ export type paths = {
       responses: {
         200: {
           headers: Record<string, unknown>;
-          content: {
-            'application/json': { items: components['schemas']['Flag'][]; next: null; total: number };
-          };
+          content: { 'application/json': components['schemas']['Flags'] };
         };
         404: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
@@ -1309,15 +1500,17 @@ export type paths = {
       responses: {
         200: {
           headers: Record<string, unknown>;
-          content: {
-            'application/json': { items: components['schemas']['Flag'][]; next: null; total: number };
-          };
+          content: { 'application/json': components['schemas']['Flags'] };
         };
         404: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
@@ -1338,19 +1531,24 @@ export type paths = {
         path: { customer: string; flag: string };
         cookie?: never;
       };
-      requestBody: { headers: Record<string, unknown>; content: { 'application/json': { reason: string } } };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['ReasonOrder'] };
+      };
       responses: {
         200: {
           headers: Record<string, unknown>;
-          content: {
-            'application/json': { items: components['schemas']['Flag'][]; next: null; total: number };
-          };
+          content: { 'application/json': components['schemas']['Flags'] };
         };
         404: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
@@ -1388,6 +1586,10 @@ export type paths = {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
       };
     };
     delete?: never;
@@ -1422,6 +1624,10 @@ export type paths = {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
       };
     };
     delete?: never;
@@ -1453,6 +1659,10 @@ export type paths = {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
       };
     };
     delete?: never;
@@ -1470,6 +1680,14 @@ export type paths = {
           content: { 'application/json': components['schemas']['CustomerPage'] };
         };
         404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
@@ -1494,19 +1712,17 @@ export type paths = {
       responses: {
         200: {
           headers: Record<string, unknown>;
-          content: {
-            'application/json': {
-              items: components['schemas']['Identity'][];
-              next: string | null;
-              total: number | null;
-            };
-          };
+          content: { 'application/json': components['schemas']['Identities'] };
         };
         404: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
@@ -1526,15 +1742,17 @@ export type paths = {
       responses: {
         200: {
           headers: Record<string, unknown>;
-          content: {
-            'application/json': {
-              items: components['schemas']['PeopleDecision'][];
-              next: string | null;
-              total: number | null;
-            };
-          };
+          content: { 'application/json': components['schemas']['PeopleDecisions'] };
         };
         404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
@@ -1557,11 +1775,14 @@ export type paths = {
         path: { customer: string; decision: string };
         cookie?: never;
       };
-      requestBody: { headers: Record<string, unknown>; content: { 'application/json': { reason: string } } };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['ReasonOrder'] };
+      };
       responses: {
         200: {
           headers: Record<string, unknown>;
-          content: { 'application/json': { decision: string; version: number } };
+          content: { 'application/json': components['schemas']['PeopleDecided'] };
         };
         404: {
           headers: Record<string, unknown>;
@@ -1572,6 +1793,10 @@ export type paths = {
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
@@ -1599,7 +1824,7 @@ export type paths = {
       responses: {
         200: {
           headers: Record<string, unknown>;
-          content: { 'application/json': { decision: string; version: number } };
+          content: { 'application/json': components['schemas']['PeopleDecided'] };
         };
         404: {
           headers: Record<string, unknown>;
@@ -1610,6 +1835,10 @@ export type paths = {
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
@@ -1637,7 +1866,7 @@ export type paths = {
       responses: {
         200: {
           headers: Record<string, unknown>;
-          content: { 'application/json': { decision: string; version: number } };
+          content: { 'application/json': components['schemas']['PeopleDecided'] };
         };
         404: {
           headers: Record<string, unknown>;
@@ -1648,6 +1877,10 @@ export type paths = {
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
@@ -1665,15 +1898,17 @@ export type paths = {
       responses: {
         200: {
           headers: Record<string, unknown>;
-          content: {
-            'application/json': {
-              items: components['schemas']['PeopleSuggestion'][];
-              next: string | null;
-              total: number | null;
-            };
-          };
+          content: { 'application/json': components['schemas']['PeopleSuggestions'] };
         };
         404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
@@ -1698,12 +1933,19 @@ export type paths = {
       };
       requestBody?: never;
       responses: {
-        200: { headers: Record<string, unknown>; content: { 'application/json': { erased: true } } };
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['Erased'] };
+        };
         404: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
@@ -1749,6 +1991,10 @@ export type paths = {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
       };
     };
     delete?: never;
@@ -1771,6 +2017,14 @@ export type paths = {
           content: { 'application/json': components['schemas']['SourcePage'] };
         };
         404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
@@ -1832,6 +2086,10 @@ export type paths = {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
       };
     };
     delete?: never;
@@ -1862,6 +2120,10 @@ export type paths = {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
       };
     };
     delete?: never;
@@ -1884,6 +2146,14 @@ export type paths = {
           content: { 'application/json': components['schemas']['UsageImport'] };
         };
         404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
@@ -1917,6 +2187,14 @@ export type paths = {
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         409: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
@@ -1954,6 +2232,14 @@ export type paths = {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
       };
     };
     delete?: never;
@@ -1973,19 +2259,17 @@ export type paths = {
       responses: {
         200: {
           headers: Record<string, unknown>;
-          content: {
-            'application/json': {
-              items: components['schemas']['RejectedEntry'][];
-              next: string | null;
-              total: number | null;
-            };
-          };
+          content: { 'application/json': components['schemas']['RejectedEntries'] };
         };
         404: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
@@ -2013,6 +2297,14 @@ export type paths = {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
       };
     };
     put?: never;
@@ -2032,7 +2324,10 @@ export type paths = {
         path: { customer: string; import: string };
         cookie?: never;
       };
-      requestBody: { headers: Record<string, unknown>; content: { 'application/json': { reason: string } } };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['ReasonOrder'] };
+      };
       responses: {
         200: {
           headers: Record<string, unknown>;
@@ -2047,6 +2342,10 @@ export type paths = {
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
@@ -2088,6 +2387,10 @@ export type paths = {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
       };
     };
     delete?: never;
@@ -2105,7 +2408,10 @@ export type paths = {
         path: { customer: string; import: string };
         cookie?: never;
       };
-      requestBody: { headers: Record<string, unknown>; content: { 'application/json': { reason: string } } };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['ReasonOrder'] };
+      };
       responses: {
         200: {
           headers: Record<string, unknown>;
@@ -2120,6 +2426,10 @@ export type paths = {
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
@@ -2144,6 +2454,10 @@ export type paths = {
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
@@ -2179,6 +2493,10 @@ export type paths = {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
       };
     };
     put?: never;
@@ -2197,9 +2515,13 @@ export type paths = {
       responses: {
         200: {
           headers: Record<string, unknown>;
-          content: { 'application/json': { taken: number; changed: number; notes: string[] } };
+          content: { 'application/json': components['schemas']['Taken'] };
         };
         422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
@@ -2219,9 +2541,13 @@ export type paths = {
       responses: {
         200: {
           headers: Record<string, unknown>;
-          content: { 'application/json': { taken: number; changed: number; notes: string[] } };
+          content: { 'application/json': components['schemas']['Taken'] };
         };
         422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
@@ -2241,9 +2567,13 @@ export type paths = {
       responses: {
         200: {
           headers: Record<string, unknown>;
-          content: { 'application/json': { taken: number; changed: number; notes: string[] } };
+          content: { 'application/json': components['schemas']['Taken'] };
         };
         422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
@@ -2265,6 +2595,18 @@ export type paths = {
       requestBody?: never;
       responses: {
         200: { headers: Record<string, unknown>; content: { 'application/octet-stream': string } };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
       };
     };
     put?: never;
@@ -2292,6 +2634,10 @@ export type paths = {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
       };
     };
     put?: never;
@@ -2313,6 +2659,10 @@ export type paths = {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
       };
     };
     delete?: never;
@@ -2330,6 +2680,14 @@ export type paths = {
           content: { 'application/json': components['schemas']['PaperImport'] };
         };
         404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
@@ -2368,6 +2726,10 @@ export type paths = {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
       };
     };
     delete?: never;
@@ -2397,6 +2759,10 @@ export type paths = {
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
@@ -2431,6 +2797,10 @@ export type paths = {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
       };
     };
     delete?: never;
@@ -2457,6 +2827,10 @@ export type paths = {
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
@@ -2495,6 +2869,10 @@ export type paths = {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
       };
     };
     delete?: never;
@@ -2510,6 +2888,10 @@ export type paths = {
         200: {
           headers: Record<string, unknown>;
           content: { 'application/json': components['schemas']['PaperKinds'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
       };
     };
@@ -2531,9 +2913,132 @@ export type paths = {
       requestBody?: never;
       responses: {
         200: { headers: Record<string, unknown>; content: { 'application/octet-stream': string } };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
       };
     };
     put?: never;
+    post?: never;
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/partners': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** All partners with the customers they sell to or speak for */
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/json': {
+              items: components['schemas']['PartnerDocument'][];
+              next: null;
+              total: number;
+            };
+          };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    put?: never;
+    post: {
+      /** Create a partner */ parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['PartnerForm'] };
+      };
+      responses: {
+        201: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['PartnerDocument'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/partners/{partner}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** One partner; its version is the ETag */
+      parameters: { query?: never; header?: never; path: { partner: string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['PartnerDocument'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    put: {
+      /** Change a partner (If-Match: the version that was seen); the id stays */
+      parameters: { query?: never; header?: never; path: { partner: string }; cookie?: never };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['PartnerForm'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['PartnerDocument'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        412: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        428: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
     post?: never;
     delete?: never;
     patch?: never;
@@ -2576,6 +3081,10 @@ export type paths = {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
       };
     };
     put?: never;
@@ -2593,6 +3102,10 @@ export type paths = {
         200: {
           headers: Record<string, unknown>;
           content: { 'application/json': components['schemas']['PositionChoices'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
       };
     };
@@ -2641,6 +3154,10 @@ export type paths = {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
       };
     };
     put?: never;
@@ -2657,9 +3174,11 @@ export type paths = {
       responses: {
         200: {
           headers: Record<string, unknown>;
-          content: {
-            'application/json': { items: components['schemas']['SavedFilter'][]; next: null; total: number };
-          };
+          content: { 'application/json': components['schemas']['SavedFilters'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
       };
     };
@@ -2669,28 +3188,18 @@ export type paths = {
       parameters: { query?: never; header?: never; path?: never; cookie?: never };
       requestBody: {
         headers: Record<string, unknown>;
-        content: { 'application/json': { name: string; address: string } };
+        content: { 'application/json': components['schemas']['SaveFilterOrder'] };
       };
       responses: {
         200: {
           headers: Record<string, unknown>;
-          content: {
-            'application/json': { items: components['schemas']['SavedFilter'][]; next: null; total: number };
-          };
-        };
-        404: {
-          headers: Record<string, unknown>;
-          content: { 'application/problem+json': components['schemas']['Problem'] };
-        };
-        412: {
-          headers: Record<string, unknown>;
-          content: { 'application/problem+json': components['schemas']['Problem'] };
+          content: { 'application/json': components['schemas']['SavedFilters'] };
         };
         422: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
-        428: {
+        default: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
@@ -2711,15 +3220,9 @@ export type paths = {
       responses: {
         200: {
           headers: Record<string, unknown>;
-          content: {
-            'application/json': { items: components['schemas']['SavedFilter'][]; next: null; total: number };
-          };
+          content: { 'application/json': components['schemas']['SavedFilters'] };
         };
         404: {
-          headers: Record<string, unknown>;
-          content: { 'application/problem+json': components['schemas']['Problem'] };
-        };
-        412: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
@@ -2727,7 +3230,7 @@ export type paths = {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
-        428: {
+        default: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
@@ -2735,14 +3238,15 @@ export type paths = {
     };
     patch: {
       /** Give a saved filter another name (If-Match) */
-      parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
-      requestBody: { headers: Record<string, unknown>; content: { 'application/json': { name: string } } };
+      parameters: { query?: never; header: { 'if-match': string }; path: { id: string }; cookie?: never };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['RenameFilterOrder'] };
+      };
       responses: {
         200: {
           headers: Record<string, unknown>;
-          content: {
-            'application/json': { items: components['schemas']['SavedFilter'][]; next: null; total: number };
-          };
+          content: { 'application/json': components['schemas']['SavedFilters'] };
         };
         404: {
           headers: Record<string, unknown>;
@@ -2757,6 +3261,10 @@ export type paths = {
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         428: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
@@ -2783,15 +3291,13 @@ export type paths = {
       responses: {
         200: {
           headers: Record<string, unknown>;
-          content: {
-            'application/json': {
-              items: components['schemas']['QuoteSummary'][];
-              next: string | null;
-              total: number | null;
-            };
-          };
+          content: { 'application/json': components['schemas']['Quotes'] };
         };
         422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
@@ -2811,12 +3317,12 @@ export type paths = {
       parameters: { query?: never; header?: never; path?: never; cookie?: never };
       requestBody: {
         headers: Record<string, unknown>;
-        content: { 'application/json': { quotes: { id: string; digest: string }[] } };
+        content: { 'application/json': { file: string; quotes: { id: string; digest: string }[] } };
       };
       responses: {
         200: {
           headers: Record<string, unknown>;
-          content: { 'application/json': { reference: string; quotes: number } };
+          content: { 'application/json': components['schemas']['QuotesBilled'] };
         };
         404: {
           headers: Record<string, unknown>;
@@ -2827,6 +3333,10 @@ export type paths = {
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
@@ -2846,7 +3356,17 @@ export type paths = {
         cookie?: never;
       };
       requestBody?: never;
-      responses: { 200: { headers: Record<string, unknown>; content: { 'text/csv': string } } };
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'text/csv': string } };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
     };
     put?: never;
     post?: never;
@@ -2859,7 +3379,13 @@ export type paths = {
       /** The true-up lines of all confirmed findings as CSV, as a quote of today would say */
       parameters: { query?: never; header?: never; path?: never; cookie?: never };
       requestBody?: never;
-      responses: { 200: { headers: Record<string, unknown>; content: { 'text/csv': string } } };
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'text/csv': string } };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
     };
     put?: never;
     post?: never;
@@ -2878,6 +3404,14 @@ export type paths = {
           content: { 'application/json': components['schemas']['Quote'] };
         };
         404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
@@ -2921,6 +3455,10 @@ export type paths = {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
       };
     };
     delete?: never;
@@ -2956,6 +3494,10 @@ export type paths = {
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
@@ -2997,6 +3539,10 @@ export type paths = {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
       };
     };
     delete?: never;
@@ -3032,6 +3578,10 @@ export type paths = {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
       };
     };
     delete?: never;
@@ -3063,6 +3613,10 @@ export type paths = {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
       };
     };
     put?: never;
@@ -3081,6 +3635,10 @@ export type paths = {
           headers: Record<string, unknown>;
           content: { 'application/json': components['schemas']['Team'] };
         };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
       };
     };
     put?: never;
@@ -3096,15 +3654,11 @@ export type paths = {
           headers: Record<string, unknown>;
           content: { 'application/json': components['schemas']['Team'] };
         };
-        412: {
-          headers: Record<string, unknown>;
-          content: { 'application/problem+json': components['schemas']['Problem'] };
-        };
         422: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
-        428: {
+        default: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
@@ -3118,7 +3672,7 @@ export type paths = {
     get?: never;
     put: {
       /** Change name, address or role of a person (If-Match: the version that was seen) */
-      parameters: { query?: never; header?: never; path: { person: string }; cookie?: never };
+      parameters: { query?: never; header: { 'if-match': string }; path: { person: string }; cookie?: never };
       requestBody: {
         headers: Record<string, unknown>;
         content: { 'application/json': components['schemas']['StaffOrder'] };
@@ -3127,6 +3681,10 @@ export type paths = {
         200: {
           headers: Record<string, unknown>;
           content: { 'application/json': components['schemas']['Team'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         412: {
           headers: Record<string, unknown>;
@@ -3137,6 +3695,10 @@ export type paths = {
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         428: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
@@ -3154,7 +3716,7 @@ export type paths = {
       /** Retire a person, take one back, or erase name and address of one who left (If-Match) */
       parameters: {
         query?: never;
-        header?: never;
+        header: { 'if-match': string };
         path: { person: string; step: 'retire' | 'take-back' | 'erase' };
         cookie?: never;
       };
@@ -3163,6 +3725,10 @@ export type paths = {
         200: {
           headers: Record<string, unknown>;
           content: { 'application/json': components['schemas']['Team'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         412: {
           headers: Record<string, unknown>;
@@ -3173,6 +3739,10 @@ export type paths = {
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         428: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
@@ -3192,11 +3762,15 @@ export type paths = {
           headers: Record<string, unknown>;
           content: { 'application/json': components['schemas']['TriagePage'] };
         };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
       };
     };
     put: {
       /** Publish another table (If-Match: the version that was seen, "0" for none); every open finding is triaged anew */
-      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      parameters: { query?: never; header: { 'if-match': string }; path?: never; cookie?: never };
       requestBody: {
         headers: Record<string, unknown>;
         content: { 'application/json': components['schemas']['TriageOrder'] };
@@ -3215,6 +3789,10 @@ export type paths = {
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         428: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
@@ -3244,6 +3822,10 @@ export type paths = {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
       };
     };
     delete?: never;
@@ -3258,7 +3840,11 @@ export type paths = {
       responses: {
         200: {
           headers: Record<string, unknown>;
-          content: { 'application/json': { items: components['schemas']['UsageFormat'][] } };
+          content: { 'application/json': components['schemas']['UsageFormats'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
       };
     };
@@ -3286,15 +3872,13 @@ export type paths = {
       responses: {
         200: {
           headers: Record<string, unknown>;
-          content: {
-            'application/json': {
-              items: components['schemas']['UsageImportItem'][];
-              next: string | null;
-              total: number | null;
-            };
-          };
+          content: { 'application/json': components['schemas']['UsageImports'] };
         };
         422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
@@ -3314,7 +3898,15 @@ export type paths = {
       responses: {
         200: {
           headers: Record<string, unknown>;
-          content: { 'application/json': { items: { id: string; name: string }[] } };
+          content: { 'application/json': components['schemas']['CustomersFound'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
       };
     };
@@ -3464,7 +4056,9 @@ export type components = {
     Alerts: { items: components['schemas']['Alert'][]; next: string | null; total: number | null };
     AppendOrder: { text: string; author?: string | null };
     AssignOrder: { agreement: string; clause: string; group?: string; staff: string | null };
+    AssignTaskOrder: { staff: string | null; dueOn?: string | null };
     BillingAccount: { customer: string; stripe: string | null; version: number; ready: boolean };
+    Changed: { version: number };
     Chart: {
       unit: components['schemas']['Unit'];
       window: string;
@@ -3480,6 +4074,8 @@ export type components = {
       words: string;
       path: { at: string; low: string; middle: string; high: string }[];
     } | null;
+    ChoiceUndone: { undone: true; at: string };
+    ChooseContentOrder: { source: string; id: string; digest: string; reason?: string };
     Clause: {
       id: string;
       kind: 'capacity' | 'restriction';
@@ -3494,6 +4090,7 @@ export type components = {
       status: components['schemas']['Status'];
       charts: { group: string; chart: components['schemas']['Chart'] }[];
     };
+    ContentChosen: { choice: string; at: string };
     Control: {
       code: string;
       question: string;
@@ -3524,6 +4121,52 @@ export type components = {
       score: string | null;
       open: number;
     };
+    ControlAudits: {
+      quarter: string;
+      items: components['schemas']['ControlAuditSummary'][];
+      next: null;
+      total: number;
+    };
+    CustomerDocument: { version: number; form: components['schemas']['CustomerForm'] };
+    CustomerEntry: {
+      id: string;
+      name: string;
+      size: string;
+      segment: string;
+      riskTolerance: string;
+      owner: string;
+      agreements: number;
+      flags: components['schemas']['FlagBadge'][];
+    };
+    CustomerForm: {
+      id?: string;
+      name?: string;
+      size?: string;
+      segment?: string;
+      riskTolerance?: string;
+      contact: { name?: string; email?: string; role?: string };
+      owner: { name?: string; email?: string; role?: string };
+      relationship: {
+        since?: string;
+        renewals?: string;
+        goodExperiences?: string[];
+        vendorMistakes?: {
+          id?: string;
+          clause?: string;
+          from?: string;
+          until?: string;
+          units?: string;
+          what?: string;
+        }[];
+        openOrders?: { id?: string; clause?: string; units?: string; since?: string }[];
+      };
+    };
+    CustomerList: {
+      items: components['schemas']['CustomerEntry'][];
+      next: string | null;
+      total: number | null;
+      choices: { segments: string[]; owners: { name: string; email: string }[] } | null;
+    };
     CustomerPage: {
       asOf: string;
       customer: {
@@ -3549,6 +4192,7 @@ export type components = {
       assigned: { agreement: string; clause: string; group: string; staff: string; name: string | null }[];
       notes: components['schemas']['Note'][];
     };
+    CustomersFound: { items: { id: string; name: string }[] };
     DutiesPage: {
       items: components['schemas']['Duty'][];
       next: string | null;
@@ -3571,6 +4215,7 @@ export type components = {
       counting: boolean;
       changes: { finding: string; agreement: string; clause: string; words: string }[];
     };
+    Erased: { erased: true };
     Evidence: {
       window: string;
       value: string;
@@ -3624,6 +4269,18 @@ export type components = {
       version: number;
     };
     FindingCommand: 'confirm' | 'dismiss' | 'reopen';
+    FindingOrder: {
+      reason?: string;
+      cause?:
+        | 'growth'
+        | 'double-count'
+        | 'misconfiguration'
+        | 'vendor-mistake'
+        | 'data-error'
+        | 'covered'
+        | 'unknown';
+      expectedVersion?: number;
+    };
     FindingState: 'detected' | 'verified' | 'confirmed' | 'dismissed' | 'cleared' | 'merged';
     Flag: {
       id: string;
@@ -3644,6 +4301,8 @@ export type components = {
       until?: string | null;
       reason: string;
     };
+    Flags: { items: components['schemas']['Flag'][]; next: null; total: number };
+    Identities: { items: components['schemas']['Identity'][]; next: string | null; total: number | null };
     Identity: {
       id: string;
       key: string | null;
@@ -3787,7 +4446,18 @@ export type components = {
     };
     PaperUndoOrder: { leaveChanged: boolean };
     PaperUndone: { undone: number; left: { line: number; name: string; reason: string }[] };
+    PartnerDocument: components['schemas']['PartnerForm'] & { version: number };
+    PartnerForm: {
+      id?: string;
+      name?: string;
+      contactName?: string;
+      contactEmail?: string;
+      contactRole?: string;
+      sellsTo?: string[];
+      speaksFor?: string[];
+    };
     Party: { id: string; name: string };
+    PeopleDecided: { decision: string; version: number };
     PeopleDecision: {
       id: string;
       kind: 'merge' | 'leaveOut';
@@ -3801,10 +4471,20 @@ export type components = {
       reason: string | null;
       undone: { at: string; by: string; reason: string | null } | null;
     };
+    PeopleDecisions: {
+      items: components['schemas']['PeopleDecision'][];
+      next: string | null;
+      total: number | null;
+    };
     PeopleSuggestion: {
       kind: 'merge' | 'leaveOut';
       identities: { id: string; key: string | null }[];
       why: string;
+    };
+    PeopleSuggestions: {
+      items: components['schemas']['PeopleSuggestion'][];
+      next: string | null;
+      total: number | null;
     };
     Position: {
       customer: { id: string; name: string };
@@ -3862,6 +4542,15 @@ export type components = {
       pointer?: string;
       line?: number;
       request?: string;
+      problems?: components['schemas']['ProblemPart'][];
+    };
+    ProblemPart: {
+      code: string;
+      title: string;
+      detail: string;
+      todo: string;
+      pointer?: string;
+      line?: number;
     };
     Provenance: { words: string; value: string; counts: boolean; from: string; until: string };
     Question: {
@@ -3873,7 +4562,7 @@ export type components = {
     };
     Quote: components['schemas']['QuoteSummary'] & {
       zone: string;
-      priced: components['schemas']['Priced'];
+      priced: { currency: string; lines: components['schemas']['PricedLine'][]; total: string };
       release: { units: string; firstDay: string; lastDay: string } | null;
       agreed: { at: string; on: string; by: string | null } | null;
       billing: { at: string; port: 'csv' | 'stripe'; reference: string } | null;
@@ -3899,13 +4588,22 @@ export type components = {
       firstDay: string;
       lastDay: string;
       total: string;
+      amount: string;
       currency: string;
       quotedAt: string;
       validUntil: string;
       digest: string;
       version: number;
     };
+    Quotes: { items: components['schemas']['QuoteSummary'][]; next: string | null; total: number | null };
+    QuotesBilled: { reference: string; quotes: number };
+    ReasonOrder: { reason: string };
     ReceiveOrder: { agreement: string; duty: string; dueOn: string; receivedOn: string };
+    RejectedEntries: {
+      items: components['schemas']['RejectedEntry'][];
+      next: string | null;
+      total: number | null;
+    };
     RejectedEntry: {
       number: number;
       line: number | null;
@@ -3914,8 +4612,11 @@ export type components = {
       detail: string;
       todo: string;
     };
+    RenameFilterOrder: { name: string };
     RevokeOrder: { at?: string };
+    SaveFilterOrder: { name: string; address: string };
     SavedFilter: { id: string; name: string; address: string; version: number; positions: number | null };
+    SavedFilters: { items: components['schemas']['SavedFilter'][]; next: null; total: number };
     Severity: 'critical' | 'high' | 'normal' | 'low';
     Source: {
       customer: { id: string; name: string };
@@ -3977,6 +4678,7 @@ export type components = {
       | { kind: 'oneOf'; values: string[] }
       | { kind: 'hasAny'; values: string[] }
       | { kind: 'hasNone'; values: string[] };
+    Taken: { taken: number; changed: number; notes: string[] };
     Team: { items: components['schemas']['Staff'][]; next: null; total: number };
     TermsChange: { clause: string; from: string; until: string; before: string | null; after: string | null };
     Triage: {
@@ -4034,6 +4736,7 @@ export type components = {
         dueDays: number | null;
       };
     };
+    UndoChoiceOrder: { choice: string; reason?: string };
     UndoReceiptOrder: { agreement: string; duty: string; receipt: string; reason: string };
     Unit: { one: string; many: string };
     UsageFormat: {
@@ -4049,6 +4752,7 @@ export type components = {
       what: string;
       choices: string[];
     };
+    UsageFormats: { items: components['schemas']['UsageFormat'][] };
     UsageImport: components['schemas']['UsageImportItem'] & {
       size: number | null;
       finishedAt: string | null;
@@ -4158,6 +4862,11 @@ export type components = {
       by: string;
       reason: string;
       undone: { at: string; by: string; reason: string } | null;
+    };
+    UsageImports: {
+      items: components['schemas']['UsageImportItem'][];
+      next: string | null;
+      total: number | null;
     };
     Variation: {
       id: string;
