@@ -55,3 +55,16 @@ function keyOf(item: unknown): string | undefined {
   const { key } = item as { key?: { value?: unknown } };
   return key === undefined ? undefined : String(key.value);
 }
+
+/** A part of a form, by its keys. */
+export type Dated = { readonly [key: string]: Plain };
+
+type Said = Plain | undefined;
+
+/** Returns a part of a form without what says nothing: keys without a value, and empty lists. */
+export function without(form: { readonly [key: string]: Said }): Dated {
+  const said = Object.entries(form).filter(
+    ([, value]) => value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0),
+  );
+  return Object.fromEntries(said) as Dated;
+}

@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { agreementRoutes } from './agreements/routes.ts';
 import type { OpenApi } from '#platform/openApi.ts';
+import { agreementRoutes } from './agreements/routes.ts';
 import { alertRoutes } from './alerts/routes.ts';
 import { assuranceRoutes } from './assurance/routes.ts';
+import { catalogRoutes } from './catalog/routes.ts';
 import { conflictRoutes } from './conflictRoutes.ts';
 import type { ServerContext } from './context.ts';
 import { customerRoutes } from './customers/routes.ts';
@@ -91,6 +92,7 @@ export function makeApp(context: ServerContext, options: AppOptions): OpenAPIHon
   positionRoutes(app, context);
   savedFilterRoutes(app, context);
   dutyRoutes(app, context);
+  catalogRoutes(app, context);
   customerRoutes(app, context);
   partnerRoutes(app, context);
   app.openapi(customerRoute, async (c) => {

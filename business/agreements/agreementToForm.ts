@@ -1,8 +1,9 @@
 import { dateIn, type Interval } from '#platform/instant.ts';
 import type { Plain } from '#platform/yamlNodes.ts';
+import { type Dated, without } from '#platform/yamlText.ts';
 import type { Agreement, AmendmentChange, OrderLine, SignedAgreement, Variation } from './agreement.ts';
 import { clauseToForm } from './clauseToForm.ts';
-import { type Dated, momentText, without } from './formText.ts';
+import { momentText } from './formText.ts';
 import { dutyToForm, rightRuleToForm } from './ruleToForm.ts';
 
 /**

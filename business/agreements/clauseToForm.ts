@@ -1,5 +1,6 @@
+import { type Dated, without } from '#platform/yamlText.ts';
 import type { Clause, SignedAgreement, Sustain, Tolerance } from './agreement.ts';
-import { type Dated, durationText, momentText, without } from './formText.ts';
+import { durationText, momentText } from './formText.ts';
 import { measureToForm } from './measureToForm.ts';
 import { conditionToForm, rightRuleToForm } from './ruleToForm.ts';
 

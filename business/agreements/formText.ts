@@ -1,19 +1,5 @@
 import { momentIn } from '#platform/fields.ts';
 import { dateIn, day, formatInstant, hour, type Instant, minute, second } from '#platform/instant.ts';
-import type { Plain } from '#platform/yamlNodes.ts';
-
-/** A part of a form, by its keys. */
-export type Dated = { readonly [key: string]: Plain };
-
-type Said = Plain | undefined;
-
-/** Returns a part of a form without what says nothing: keys without a value, and empty lists. */
-export function without(form: { readonly [key: string]: Said }): Dated {
-  const said = Object.entries(form).filter(
-    ([, value]) => value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0),
-  );
-  return Object.fromEntries(said) as Dated;
-}
 
 /** Returns an instant as a form has it: the day of the zone that begins with it, else the time in UTC. */
 export function momentText(at: Instant, zone: string): string {

@@ -8,7 +8,8 @@ import type {
   WindowRule,
 } from '#business/usage/measure.ts';
 import type { Plain } from '#platform/yamlNodes.ts';
-import { type Dated, durationText, without } from './formText.ts';
+import { type Dated, without } from '#platform/yamlText.ts';
+import { durationText } from './formText.ts';
 
 /** Returns a measure as a form has it, without what is so where nothing is said. */
 export function measureToForm(measure: Measure, zone: string): Dated {

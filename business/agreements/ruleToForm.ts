@@ -1,7 +1,7 @@
+import { type Dated, without } from '#platform/yamlText.ts';
 import type { Condition } from './condition.ts';
 import type { Duty, DutyDates } from './duty.ts';
 import { usualReminder } from './dutyForm.ts';
-import { type Dated, without } from './formText.ts';
 import type { RightRule } from './right.ts';
 
 /** Returns a condition as a form has it. */

@@ -24,12 +24,17 @@ export const catalogLifecycle: Lifecycle<Catalog, CatalogCommand, CatalogEvent, 
 export function importCatalog(
   tx: Tx,
   catalog: Catalog,
-  by: { readonly actor: string; readonly now: Instant; readonly zone: string },
+  by: {
+    readonly actor: string;
+    readonly now: Instant;
+    readonly zone: string;
+    readonly expectedVersion?: number;
+  },
   kind: CatalogCommand['kind'] = 'import',
 ): Promise<Executed<Catalog, CatalogEvent, CatalogRefusal>> {
-  const { actor, now, zone } = by;
-  const command: CatalogCommand = { kind, at: now, zone, catalog };
-  return execute(tx, { ...catalogLifecycle, id: 'vendor', customer: null, actor, now, command });
+  const { zone, ...rest } = by;
+  const command: CatalogCommand = { kind, at: by.now, zone, catalog };
+  return execute(tx, { ...catalogLifecycle, id: 'vendor', customer: null, ...rest, command });
 }
 
 /** Returns the catalog; an empty one before the first import. */
@@ -41,4 +46,15 @@ export async function readCatalog(tx: Tx): Promise<Catalog> {
     .where('customer_id', '=', vendorWide)
     .executeTakeFirst();
   return (row?.state as unknown as Catalog | undefined) ?? catalogDecider.initial;
+}
+
+/** Returns how often the catalog was written; 0 before the first import. */
+export async function catalogVersion(tx: Tx): Promise<number> {
+  const row = await tx
+    .selectFrom('stream_state')
+    .select('version')
+    .where('stream', '=', 'catalog/vendor')
+    .where('customer_id', '=', vendorWide)
+    .executeTakeFirst();
+  return row?.version ?? 0;
 }
