@@ -2,7 +2,7 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useTeam } from '../data/team.ts';
 import type { TriageRow } from '../data/triage.ts';
 import { severityWords } from '../parts/SeverityBadge.tsx';
-import { numberCell, TableBox } from '../parts/TableBox.tsx';
+import { TableBox } from '../parts/TableBox.tsx';
 import styles from '../work/work.module.css';
 import { type Column, columnWords, type EditedRow, moved } from './cells.ts';
 import { TestCell } from './TestCell.tsx';
@@ -20,44 +20,20 @@ export function TriageGrid(props: {
     <TableBox label="Triage table, first matching row counts">
       <thead>
         <tr>
-          <th scope="col" className={numberCell}>
-            Row
-          </th>
+          <th scope="col">Row</th>
           {columns.map(({ id }) => (
             <th key={id} scope="col">
               {columnWords[id] ?? id}
             </th>
           ))}
           <th scope="col">Becomes</th>
-          <th scope="col">
-            <span className="hiddenVisually">Actions</span>
-          </th>
         </tr>
       </thead>
       <tbody>
         {rows.map(({ id, row }, index) => (
           <tr key={id}>
-            <th scope="row" className={numberCell}>
-              {index + 1}
-            </th>
-            {columns.map((column) => (
-              <td key={column.id}>
-                <TestCell
-                  column={column}
-                  row={index + 1}
-                  test={row.tests[column.id] ?? { kind: 'any' }}
-                  onChange={(test) => change(id, { ...row, tests: { ...row.tests, [column.id]: test } })}
-                />
-              </td>
-            ))}
-            <td>
-              <Outcome
-                number={index + 1}
-                outcome={row.outcome}
-                onChange={(outcome) => change(id, { ...row, outcome })}
-              />
-            </td>
-            <td>
+            <th scope="row">
+              Row {index + 1}
               <span className={styles.actions}>
                 <Button
                   size="compact-xs"
@@ -86,6 +62,23 @@ export function TriageGrid(props: {
                   Remove
                 </Button>
               </span>
+            </th>
+            {columns.map((column) => (
+              <td key={column.id}>
+                <TestCell
+                  column={column}
+                  row={index + 1}
+                  test={row.tests[column.id] ?? { kind: 'any' }}
+                  onChange={(test) => change(id, { ...row, tests: { ...row.tests, [column.id]: test } })}
+                />
+              </td>
+            ))}
+            <td>
+              <Outcome
+                number={index + 1}
+                outcome={row.outcome}
+                onChange={(outcome) => change(id, { ...row, outcome })}
+              />
             </td>
           </tr>
         ))}
