@@ -4,6 +4,7 @@ import { RulesPage } from './alerts/RulesPage.tsx';
 import { ApiPage } from './api/ApiPage.tsx';
 import { AuditPage } from './assurance/AuditPage.tsx';
 import { CustomerRoute } from './customer/CustomerRoute.tsx';
+import { DutiesPage } from './duties/DutiesPage.tsx';
 import { ImportPage } from './imports/ImportPage.tsx';
 import { ImportsPage } from './imports/ImportsPage.tsx';
 import { NewPaper } from './papers/NewPaper.tsx';
@@ -11,8 +12,9 @@ import { PaperPage } from './papers/PaperPage.tsx';
 import { PapersPage } from './papers/PapersPage.tsx';
 import { PeopleRoute } from './people/PeopleRoute.tsx';
 import { filterFromSearch } from './positions/filter.ts';
-import { DutiesPage } from './duties/DutiesPage.tsx';
 import { PositionsRoute } from './positions/PositionsRoute.tsx';
+import { QuotePage } from './quotes/QuotePage.tsx';
+import { QuotesPage } from './quotes/QuotesPage.tsx';
 import { NotFound } from './shell/NotFound.tsx';
 import { Shell } from './shell/Shell.tsx';
 import { TeamPage } from './team/TeamPage.tsx';
@@ -113,6 +115,17 @@ const teamRoute = createRoute({ getParentRoute: () => rootRoute, path: '/team', 
 const triageRoute = createRoute({ getParentRoute: () => rootRoute, path: '/triage', component: TriageRoute });
 const dutiesRoute = createRoute({ getParentRoute: () => rootRoute, path: '/duties', component: DutiesPage });
 
+const quotesRoute = createRoute({ getParentRoute: () => rootRoute, path: '/quotes', component: QuotesPage });
+
+const quoteRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/quotes/$quote',
+  component: function Quote() {
+    const { quote } = quoteRoute.useParams();
+    return <QuotePage key={quote} id={quote} />;
+  },
+});
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     positionsRoute,
@@ -130,6 +143,8 @@ export const router = createRouter({
     papersRoute,
     newPaperRoute,
     paperRoute,
+    quotesRoute,
+    quoteRoute,
   ]),
   scrollRestoration: true,
 });

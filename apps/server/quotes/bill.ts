@@ -42,9 +42,13 @@ class NotAll extends Error {
 /** Marks all quotes of a file as billed by it, or none. Those that are so already stay as they are. */
 export async function billedByFile(
   context: ServerContext,
-  quotes: readonly { readonly id: string; readonly digest: string }[],
+  {
+    file,
+    quotes,
+  }: { readonly file: string; readonly quotes: readonly { readonly id: string; readonly digest: string }[] },
 ): Promise<Result<{ readonly reference: string; readonly quotes: number }>> {
   const reference = fileOf(quotes.map(({ digest }) => digest));
+  if (file !== reference) return failure(fileDiffers(file));
   const { actor } = context;
   const now = context.clock();
   try {
@@ -70,6 +74,16 @@ export async function billedByFile(
 
 function notAll(id: string, { code, words }: Refusal): NotAll {
   return new NotAll(refusedProblem({ code, words: `${id}: ${words}` }));
+}
+
+function fileDiffers(file: string): Problem {
+  return {
+    code: 'file_differs',
+    title: 'Another file',
+    detail: `${file.slice(0, 60)} does not hold exactly these quotes.`,
+    todo: 'Download the file again, give that one to billing, and confirm it.',
+    pointer: '/file',
+  };
 }
 
 const notSet: Problem = {

@@ -6,6 +6,7 @@ import { type StripeServer, stripeKey, stripeServer } from '../billing/given/str
 import { portFrom } from '../billing/settings.ts';
 import { agreement, catalog, customers } from '../given/papers.ts';
 import { event, type Running, running } from '../given/running.ts';
+import { fileOf } from './lines.ts';
 import type { BillingAccountView, QuoteList, QuoteView } from './schemas.ts';
 
 type List = z.infer<typeof QuoteList>;
@@ -205,12 +206,15 @@ describe('more units before a limit is reached', () => {
     expect(rows.map((row) => row.split(',')[0])).toEqual(['Q-more-3', 'Q-more-2']);
     const list = (await send('GET', '/quotes?status=agreed')).body as List;
     const quotes = list.items.map(({ id, digest }) => ({ id, digest }));
-    const wrong = [quotes[0]!, { ...quotes[1]!, digest: 'other' }];
-    expect(await code(send('POST', '/quotes/billed', { quotes: wrong }))).toBe('quote_changed');
+    const billed = (all: readonly { id: string; digest: string }[], name: string) =>
+      send('POST', '/quotes/billed', { file: name, quotes: all });
+    const other = [quotes[0]!, { ...quotes[1]!, digest: 'other' }];
+    expect(await code(billed(other, fileOf(other.map(({ digest }) => digest))))).toBe('quote_changed');
     expect((await quote('Q-more-3')).status).toBe('agreed');
-    const done = await send('POST', '/quotes/billed', { quotes });
-    expect(done.body).toMatchObject({ quotes: 2, reference: expect.stringMatching(/^quotes-\w{12}\.csv$/) });
-    expect((await send('POST', '/quotes/billed', { quotes })).status).toBe(200);
+    const name = fileOf(quotes.map(({ digest }) => digest));
+    expect(await code(billed(quotes.slice(1), name))).toBe('file_differs');
+    expect((await billed(quotes, name)).body).toEqual({ quotes: 2, reference: name });
+    expect((await billed(quotes, name)).status).toBe(200);
     expect(await quote('Q-more-3')).toMatchObject({ status: 'billed', billing: { port: 'csv' } });
   });
 });

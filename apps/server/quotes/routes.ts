@@ -184,7 +184,7 @@ export function quoteRoutes(app: OpenAPIHono, context: ServerContext): void {
   });
 
   app.openapi(billedRoute, async (c) => {
-    const done = await billedByFile(context, c.req.valid('json').quotes);
+    const done = await billedByFile(context, c.req.valid('json'));
     return done.ok ? c.json(done.value, 200) : (problemAnswer(c, done.problems) as never);
   });
 

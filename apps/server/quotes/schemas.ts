@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { pageOf, pageQuery } from '../http/cursor.ts';
-import { Priced } from '../pages.ts';
+import { PricedLine } from '../pages.ts';
 import { reasonField } from '../reasoned.ts';
 
 const Status = z.enum(['quoted', 'agreed', 'billed', 'settled', 'withdrawn']);
@@ -23,7 +23,9 @@ export const QuoteSummary = z
     unit: z.object({ one: z.string(), many: z.string() }),
     firstDay: z.string(),
     lastDay: z.string(),
+    /** A decimal; `amount` is the same as people write it. */
     total: z.string(),
+    amount: z.string(),
     currency: z.string(),
     quotedAt: z.string(),
     validUntil: z.string(),
@@ -37,7 +39,7 @@ export type QuoteSummary = z.infer<typeof QuoteSummary>;
 /** A quote with its arithmetic, what became of it, and what can be done with it. */
 export const QuoteView = QuoteSummary.extend({
   zone: z.string(),
-  priced: Priced,
+  priced: z.object({ currency: z.string(), lines: z.array(PricedLine), total: z.string() }),
   release: z.object({ units: z.string(), firstDay: z.string(), lastDay: z.string() }).nullable(),
   /** `by` is null where the words were erased. */
   agreed: z.object({ at: z.string(), on: z.string(), by: z.string().nullable() }).nullable(),
@@ -93,6 +95,8 @@ export const SettleOrder = z.object({
 });
 export const WithdrawOrder = z.object({ reason: reasonField });
 export const BilledOrder = z.object({
+  /** The name of the file that was given to billing. */
+  file: z.string().max(100),
   quotes: z
     .array(z.object({ id: z.string().max(300), digest: z.string().max(100) }))
     .min(1)

@@ -1,4 +1,5 @@
 import { readCatalog } from '#business/catalog/catalog.store.ts';
+import { money } from '#business/catalog/money.ts';
 import { customersById } from '#business/customers/customer.store.ts';
 import { readBillingAccount } from '#business/settlement/billingAccount.store.ts';
 import { can } from '#business/settlement/quote.can.ts';
@@ -29,6 +30,7 @@ export async function quoteSummaries(tx: Tx, quotes: readonly StoredQuote[]): Pr
       unit: unitName,
       ...daysOf(quote, quote.zone),
       total: priced.total,
+      amount: money(exact(priced.total), priced.currency),
       currency: priced.currency,
       quotedAt: formatInstant(state.quotedAt),
     };

@@ -175,6 +175,86 @@ export type paths = {
     delete?: never;
     patch?: never;
   };
+  '/v1/catalog': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** The catalog as it is edited: its YAML, and the same as a form; its version is the ETag */
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['CatalogDocument'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    put: {
+      /** Save an edited text of the whole catalog (If-Match); what was in force keeps its price */
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['CatalogText'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['CatalogDocument'] };
+        };
+        412: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        428: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    post?: never;
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/catalog/preview': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** What saving a text of the catalog would change, and from which day on; nothing is saved */
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['CatalogText'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['CatalogPreview'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
   '/v1/control-audits': {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get: {
@@ -4058,6 +4138,19 @@ export type components = {
     AssignOrder: { agreement: string; clause: string; group?: string; staff: string | null };
     AssignTaskOrder: { staff: string | null; dueOn?: string | null };
     BillingAccount: { customer: string; stripe: string | null; version: number; ready: boolean };
+    CatalogDocument: { version: number; text: string; form: Record<string, unknown> };
+    CatalogPreview: {
+      same: boolean;
+      papers: string[];
+      prices: {
+        price: string;
+        from: string;
+        until: string | null;
+        before: string | null;
+        after: string | null;
+      }[];
+    };
+    CatalogText: { text: string };
     Changed: { version: number };
     Chart: {
       unit: components['schemas']['Unit'];

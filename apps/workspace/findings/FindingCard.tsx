@@ -4,6 +4,7 @@ import { NoticePanel } from '../notice/NoticePanel.tsx';
 import { Disclosure } from '../parts/Disclosure.tsx';
 import { Facts } from '../parts/Facts.tsx';
 import { StateBadge } from '../parts/StatusBadge.tsx';
+import { MakeQuote } from '../quotes/MakeQuote.tsx';
 import { findingAnchor } from './anchor.ts';
 import { Commands } from './Commands.tsx';
 import styles from './findings.module.css';
@@ -46,6 +47,9 @@ export function FindingCard(props: {
         <p>{finding.cause ?? 'Not known yet.'}</p>
       </div>
       <Commands customer={customer} finding={finding} />
+      {finding.state === 'confirmed' && finding.trueUp && (
+        <MakeQuote customer={customer} finding={finding.key} />
+      )}
       <Disclosure label="Show me why" strong long>
         <Why customer={customer} finding={finding} zone={zone} />
       </Disclosure>

@@ -6,6 +6,7 @@ export const everyDay = [
   { to: '/', name: 'Positions' },
   { to: '/alerts', name: 'Alerts' },
   { to: '/duties', name: 'Duties' },
+  { to: '/quotes', name: 'Quotes' },
 ] as const satisfies readonly Place[];
 
 /** What is opened now and then, under headings of their own. */
