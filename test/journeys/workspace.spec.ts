@@ -174,7 +174,7 @@ describe('deciding on a finding', () => {
     await page().keyboard.press('Enter');
     await page().getByText('Confirmed. The page shows it as it is now.').waitFor();
     expect(server().received).toHaveLength(1);
-    expect(server().received[0]).toMatchObject({ command: 'confirm', body: { expectedVersion: 3 } });
+    expect(server().received[0]).toMatchObject({ command: 'confirm', seen: 3 });
     expect(server().received[0]?.key).toMatch(/^[0-9a-f]{32}$/);
   });
 
@@ -190,10 +190,9 @@ describe('deciding on a finding', () => {
     await dialog.getByLabel('Cause').selectOption('Somebody was counted twice');
     await dialog.getByRole('button', { name: 'Dismiss' }).click();
     await dialog.waitFor({ state: 'detached' });
-    expect(server().received[0]?.body).toEqual({
-      reason: 'Two of them are service accounts.',
-      cause: 'double-count',
-      expectedVersion: 3,
+    expect(server().received[0]).toMatchObject({
+      body: { reason: 'Two of them are service accounts.', cause: 'double-count' },
+      seen: 3,
     });
     await page().getByText('Show me why').click();
     await page().getByText('Dismissed: Two of them are service accounts.').waitFor();
@@ -224,9 +223,7 @@ describe('deciding on a finding', () => {
     await dialog.getByRole('button', { name: 'I have read it' }).click();
     await dialog.getByRole('button', { name: 'Confirm' }).click();
     await dialog.waitFor({ state: 'detached' });
-    expect(
-      server().received.map(({ body }) => (body as { expectedVersion: number }).expectedVersion),
-    ).toEqual([3, 4]);
+    expect(server().received.map(({ seen }) => seen)).toEqual([3, 4]);
     expect(new Set(server().received.map(({ key }) => key)).size).toBe(2);
   });
 });
