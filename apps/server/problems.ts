@@ -2,17 +2,22 @@ import type { Context } from 'hono';
 import type { Problem } from '#platform/problem.ts';
 
 /** Which HTTP status a problem code has; everything not named is 422: understood, and wrong. */
-const statuses: Readonly<Record<string, 400 | 403 | 404 | 409 | 412 | 413 | 415 | 428 | 500 | 507>> = {
+const statuses: Readonly<Record<string, 400 | 403 | 404 | 409 | 412 | 413 | 415 | 428 | 500 | 502 | 507>> = {
   not_found: 404,
   no_such_page: 404,
   bad_json: 400,
   foreign_origin: 403,
   not_possible_now: 409,
+  scim_source_taken: 409,
   version_conflict: 412,
   idempotency_key_reused: 409,
   if_match_missing: 428,
   preview_outdated: 409,
   rows_refused: 409,
+  quote_there_already: 409,
+  billing_busy: 502,
+  billing_unreachable: 502,
+  billing_unreadable: 502,
   undo_touched: 409,
   too_large: 413,
   unknown_media_type: 415,
