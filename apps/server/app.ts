@@ -27,6 +27,8 @@ import { notFound, problemAnswer } from './problems.ts';
 import { quoteRoutes } from './quotes/routes.ts';
 import { customerPage } from './readings.ts';
 import { problemOf, refuseUnreadable } from './requests.ts';
+import { scimRoutes } from './scim/routes.ts';
+import { scimTokenRoutes } from './scim/tokenRoutes.ts';
 import { conflictsManyRoutes } from './sources/conflictsManyRoutes.ts';
 import { sourceRoutes } from './sources/routes.ts';
 import { teamRoutes } from './team/routes.ts';
@@ -108,6 +110,8 @@ export function makeApp(context: ServerContext, options: AppOptions): OpenAPIHon
   conflictRoutes(app, context);
   conflictsManyRoutes(app, context);
   sourceRoutes(app, context);
+  scimTokenRoutes(app, context);
+  scimRoutes(app, context);
   assuranceRoutes(app, context);
   flagRoutes(app, context);
   teamRoutes(app, context);

@@ -15,6 +15,7 @@ const statuses: Readonly<Record<string, 400 | 403 | 404 | 409 | 412 | 413 | 415 
   preview_outdated: 409,
   rows_refused: 409,
   quote_there_already: 409,
+  quote_settled_already: 409,
   billing_busy: 502,
   billing_unreachable: 502,
   billing_unreadable: 502,

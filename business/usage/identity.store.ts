@@ -4,6 +4,7 @@ import type { Tx } from '#platform/database/scope.ts';
 import { toTimestamp } from '#platform/database/types.ts';
 import type { Instant } from '#platform/instant.ts';
 import { raiseGeneration } from './generation.store.ts';
+import { eraseScimUser } from './scim/scimUser.store.ts';
 
 /**
  * Erases a person by the key a source uses: the key and the personal attributes of the person's records are gone, and
@@ -21,6 +22,7 @@ export async function erasePerson(tx: Tx, customer: string, key: string, at: Ins
     UPDATE usage_record SET attributes = attributes - ${[...personalAttributes]}::text[]
     WHERE customer_id = ${customer} AND who = ${erased.id}::bigint
       AND attributes ?| ${[...personalAttributes]}::text[]`.execute(tx);
+  await eraseScimUser(tx, customer, erased.id);
   // A partial result may be grouped by an attribute that is gone now.
   await sql`DELETE FROM usage_partial WHERE customer_id = ${customer}`.execute(tx);
   await raiseGeneration(tx, customer);
