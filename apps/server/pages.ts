@@ -200,6 +200,8 @@ export const NoticeView = z
     facts: z.array(z.object({ id: z.string(), kind: z.string(), shown: z.string(), trace: z.string() })),
   })
   .openapi('Notice');
+const Person = z.object({ name: z.string(), email: z.string(), role: z.string() }).openapi('Person');
+
 export const CustomerPage = z
   .object({
     asOf: z.string(),
@@ -211,8 +213,8 @@ export const CustomerPage = z
       riskTolerance: z.string(),
       since: z.string(),
       renewals: z.number().int(),
-      contact: z.object({ name: z.string(), email: z.string(), role: z.string() }),
-      owner: z.object({ name: z.string(), email: z.string(), role: z.string() }),
+      contact: Person,
+      owner: Person,
       goodExperiences: z.array(z.string()),
       vendorMistakes: z.array(z.string()),
     }),

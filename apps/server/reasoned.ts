@@ -28,6 +28,11 @@ export const reasonField = z
 /** The body of a command that needs nothing but its reason. */
 export const ReasonOrder = z.object({ reason: reasonField }).openapi('ReasonOrder');
 
+/** When something was taken back, by whom and why; the reason is null where it was erased. */
+export const TakenBack = z
+  .object({ at: z.string(), by: z.string(), reason: z.string().nullable() })
+  .openapi('TakenBack');
+
 /** The header that makes sending a command twice harmless. */
 export const onceHeader = z.object({
   'idempotency-key': z.string().min(8).max(200).optional().openapi({

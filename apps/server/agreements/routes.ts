@@ -5,7 +5,7 @@ import { parseInstant } from '#platform/instant.ts';
 import type { Problem } from '#platform/problem.ts';
 import { asStaffOf, type ServerContext } from '../context.ts';
 import { bodyOf, jsonOf, problemContent } from '../http/answers.ts';
-import { expectedVersion, setVersion } from '../http/etag.ts';
+import { expectedVersion, setVersion, versionHeader } from '../http/etag.ts';
 import { notFound, problemAnswer } from '../problems.ts';
 import { readText, revoke, saveText, standing } from './edit.ts';
 import {
@@ -70,14 +70,18 @@ const saveRoute = createRoute({
   path: `${path}/{agreement}`,
   summary:
     'Save an edited text (If-Match): what is new is recorded, a changed text corrected, an amendment taken out withdrawn',
-  request: { params: One, body: bodyOf(AgreementText) },
+  request: { params: One, headers: versionHeader, body: bodyOf(AgreementText) },
   responses: changed,
 });
 const revokeRoute = createRoute({
   method: 'post',
   path: `${path}/{agreement}/variations/{variation}/revoke`,
   summary: 'End a permit or forbearance early (If-Match), never before now',
-  request: { params: One.extend({ variation: z.string() }), body: bodyOf(RevokeOrder) },
+  request: {
+    params: One.extend({ variation: z.string() }),
+    headers: versionHeader,
+    body: bodyOf(RevokeOrder),
+  },
   responses: changed,
 });
 

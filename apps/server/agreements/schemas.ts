@@ -16,11 +16,13 @@ export const AgreementEntry = z
   })
   .openapi('AgreementEntry');
 
-export const AgreementList = z.object({
-  items: z.array(AgreementEntry),
-  next: z.null(),
-  total: z.number().int(),
-});
+export const AgreementList = z
+  .object({
+    items: z.array(AgreementEntry),
+    next: z.null(),
+    total: z.number().int(),
+  })
+  .openapi('Agreements');
 
 /** What a form of the kind `agreement/1` holds: maps, lists and texts, numbers as texts too. */
 export const FormView = z.record(z.string(), z.unknown()).openapi('AgreementForm');

@@ -16,7 +16,7 @@ import { type Tx, vendorWide, withScope } from '#platform/database/scope.ts';
 import { failure, type Problem, type Result, success } from '#platform/problem.ts';
 import { asStaff, type ServerContext } from '../context.ts';
 import { bodyOf, jsonOf, problemContent } from '../http/answers.ts';
-import { changedMeanwhile, expectedVersion, setVersion } from '../http/etag.ts';
+import { changedMeanwhile, expectedVersion, setVersion, versionHeader } from '../http/etag.ts';
 import { problemAnswer } from '../problems.ts';
 import { CatalogDocument, CatalogPreview, CatalogText } from './schemas.ts';
 
@@ -42,7 +42,7 @@ const saveRoute = createRoute({
   method: 'put',
   path: '/v1/catalog',
   summary: 'Save an edited text of the whole catalog (If-Match); what was in force keeps its price',
-  request: { body: bodyOf(CatalogText) },
+  request: { headers: versionHeader, body: bodyOf(CatalogText) },
   responses: { 200: document, 412: problemContent, 422: problemContent, 428: problemContent },
 });
 

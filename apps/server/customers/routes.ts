@@ -6,7 +6,7 @@ import { asStaffOf, type ServerContext } from '../context.ts';
 import { FlagKind } from '../flags/schemas.ts';
 import { bodyOf, jsonOf, problemContent } from '../http/answers.ts';
 import { pageQuery, readCursor } from '../http/cursor.ts';
-import { expectedVersion, setVersion } from '../http/etag.ts';
+import { expectedVersion, setVersion, versionHeader } from '../http/etag.ts';
 import { notFound, problemAnswer } from '../problems.ts';
 import { customersPage } from './page.ts';
 import { changeCustomer, createCustomer } from './save.ts';
@@ -49,7 +49,7 @@ const changeRoute = createRoute({
   method: 'put',
   path: '/v1/customers/{customer}',
   summary: 'Change a customer (If-Match: the version that was seen); the id stays',
-  request: { params: Customer, body: bodyOf(CustomerFormView) },
+  request: { params: Customer, headers: versionHeader, body: bodyOf(CustomerFormView) },
   responses: {
     200: document,
     404: problemContent,

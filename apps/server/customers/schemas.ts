@@ -3,7 +3,7 @@ import { FlagBadge } from '../flags/schemas.ts';
 
 /* Texts only, without a limit of their own: the domain says what is wrong with a value, and where. */
 const text = z.string().default('');
-const Person = z.object({ name: text, email: text, role: text });
+const Person = z.object({ name: text, email: text, role: text }).openapi('PersonForm');
 
 /** A customer as a person writes it, the same keys as in a file of customers; numbers and days as texts. */
 export const CustomerFormView = z

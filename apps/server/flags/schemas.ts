@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { instantField, reasonField } from '../reasoned.ts';
+import { instantField, reasonField, TakenBack } from '../reasoned.ts';
 
 /** The kinds of flags; the same list as `flagKinds`, in the order of the document. */
 export const FlagKind = z.enum(['in-renewal-talks', 'do-not-contact', 'legal-hold']).openapi('FlagKind');
@@ -19,7 +19,7 @@ export const FlagView = z
     reason: z.string().nullable(),
     by: z.string(),
     at: z.string(),
-    lifted: z.object({ at: z.string(), by: z.string(), reason: z.string().nullable() }).nullable(),
+    lifted: TakenBack.nullable(),
   })
   .openapi('Flag');
 

@@ -1,5 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { methods, type OpenApi, type Operation, type Parameter } from '#platform/openApi.ts';
+import { namesFirst, orNull } from './orNull.ts';
 
 const info = {
   title: 'Goodterms',
@@ -14,7 +15,8 @@ const info = {
  * `default`, and If-Match as needed where 428 is an answer.
  */
 export function apiDocument(app: OpenAPIHono): OpenApi {
-  const made = app.getOpenAPI31Document({ openapi: '3.1.0', info }) as unknown as OpenApi;
+  const written = namesFirst(app).getOpenAPI31Document({ openapi: '3.1.0', info });
+  const made = orNull(written) as OpenApi;
   const paths = Object.entries(made.paths).map(([path, item]) => {
     const operations = methods.flatMap((method) => {
       const operation = item[method];

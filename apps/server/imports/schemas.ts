@@ -75,6 +75,11 @@ export const WithdrawalView = z
   })
   .openapi('UsageImportWithdrawal');
 
+/** Why nothing of a file can be taken. */
+const Fault = ProblemView.pick({ code: true, title: true, detail: true, todo: true }).openapi(
+  'UsageImportFault',
+);
+
 export const ImportDetail = ImportItem.extend({
   size: z.number().int().nullable(),
   finishedAt: z.string().nullable(),
@@ -98,7 +103,7 @@ export const ImportDetail = ImportItem.extend({
       example: z.string(),
     }),
   ),
-  problem: ProblemView.pick({ code: true, title: true, detail: true, todo: true }).nullable(),
+  problem: Fault.nullable(),
   /** An earlier import of the very same bytes that counts. */
   sameAs: z.object({ id: z.string(), receivedAt: z.string() }).nullable(),
   withdrawals: z.array(WithdrawalView),
@@ -161,7 +166,7 @@ export const PreviewView = z
           }),
         ),
         notes: z.array(z.string()),
-        fault: ProblemView.pick({ code: true, title: true, detail: true, todo: true }).nullable(),
+        fault: Fault.nullable(),
       })
       .nullable(),
   })

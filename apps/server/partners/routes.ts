@@ -8,7 +8,7 @@ import type { Tx } from '#platform/database/scope.ts';
 import { failure, type Problem, type Result, success } from '#platform/problem.ts';
 import { asStaff, type ServerContext } from '../context.ts';
 import { bodyOf, jsonOf, problemContent } from '../http/answers.ts';
-import { changedMeanwhile, expectedVersion, setVersion } from '../http/etag.ts';
+import { changedMeanwhile, expectedVersion, setVersion, versionHeader } from '../http/etag.ts';
 import { notFound, problemAnswer } from '../problems.ts';
 import { PartnerDocument, PartnerForm, PartnerList } from './schemas.ts';
 
@@ -40,7 +40,7 @@ const changeRoute = createRoute({
   method: 'put',
   path: '/v1/partners/{partner}',
   summary: 'Change a partner (If-Match: the version that was seen); the id stays',
-  request: { params: One, body: bodyOf(PartnerForm) },
+  request: { params: One, headers: versionHeader, body: bodyOf(PartnerForm) },
   responses: {
     200: document,
     404: problemContent,

@@ -20,8 +20,10 @@ export const PartnerForm = z
 export const PartnerDocument = PartnerForm.extend({ version: z.number().int() }).openapi('PartnerDocument');
 
 /** All partners, in order of their ids. */
-export const PartnerList = z.object({
-  items: z.array(PartnerDocument),
-  next: z.null(),
-  total: z.number().int(),
-});
+export const PartnerList = z
+  .object({
+    items: z.array(PartnerDocument),
+    next: z.null(),
+    total: z.number().int(),
+  })
+  .openapi('Partners');

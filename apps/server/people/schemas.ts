@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { pageOf } from '../http/cursor.ts';
-import { instantField, reasonField } from '../reasoned.ts';
+import { instantField, reasonField, TakenBack } from '../reasoned.ts';
 
 /** A person or machine as a decision names it; `key` is `null` once it was erased. */
 const Somebody = z.object({ id: z.string(), key: z.string().nullable() });
@@ -21,7 +21,7 @@ export const PeopleDecisionView = z
     by: z.string(),
     /** `null` where the text was erased. */
     reason: z.string().nullable(),
-    undone: z.object({ at: z.string(), by: z.string(), reason: z.string().nullable() }).nullable(),
+    undone: TakenBack.nullable(),
   })
   .openapi('PeopleDecision');
 

@@ -69,39 +69,47 @@ export const linesQuery = listQuery.pick({ status: true, customer: true });
 const validUntil = z.iso.date().optional().openapi({ description: 'Thirty days from today when left out.' });
 
 /** What a quote is made of: a confirmed finding, or so many units more. */
-export const MakeOrder = z.union([
-  z.strictObject({ finding: z.string().min(1).max(200), validUntil }),
-  z.strictObject({
-    agreement: z.string().min(1).max(200),
-    clause: z.string().min(1).max(200),
-    units: z.string().regex(/^[1-9]\d{0,14}$/, 'Say how many whole units more.'),
-    from: z.iso.date().optional().openapi({ description: 'Today when left out.' }),
-    validUntil,
-  }),
-]);
+export const MakeOrder = z
+  .union([
+    z.strictObject({ finding: z.string().min(1).max(200), validUntil }),
+    z.strictObject({
+      agreement: z.string().min(1).max(200),
+      clause: z.string().min(1).max(200),
+      units: z.string().regex(/^[1-9]\d{0,14}$/, 'Say how many whole units more.'),
+      from: z.iso.date().optional().openapi({ description: 'Today when left out.' }),
+      validUntil,
+    }),
+  ])
+  .openapi('QuoteOrder');
 export type MakeOrder = z.infer<typeof MakeOrder>;
 
-export const AgreeOrder = z.object({
-  digest: z.string().min(1).max(100),
-  on: z.iso.date(),
-  by: z.string().trim().min(1, 'Say who agreed, and how: by which letter, order or call.').max(1000),
-});
-export const BillOrder = z.object({ port: Port });
-export const SettleOrder = z.object({
-  invoice: z.string().trim().min(1, 'Give the number of the invoice.').max(100),
-  amount: decimal,
-  currency: z.string().regex(/^[A-Z]{3}$/, 'Write the currency as three capital letters.'),
-  on: z.iso.date(),
-});
-export const WithdrawOrder = z.object({ reason: reasonField });
-export const BilledOrder = z.object({
-  /** The name of the file that was given to billing. */
-  file: z.string().max(100),
-  quotes: z
-    .array(z.object({ id: z.string().max(300), digest: z.string().max(100) }))
-    .min(1)
-    .max(1000),
-});
+export const AgreeOrder = z
+  .object({
+    digest: z.string().min(1).max(100),
+    on: z.iso.date(),
+    by: z.string().trim().min(1, 'Say who agreed, and how: by which letter, order or call.').max(1000),
+  })
+  .openapi('AgreeOrder');
+export const BillOrder = z.object({ port: Port }).openapi('BillOrder');
+export const SettleOrder = z
+  .object({
+    invoice: z.string().trim().min(1, 'Give the number of the invoice.').max(100),
+    amount: decimal,
+    currency: z.string().regex(/^[A-Z]{3}$/, 'Write the currency as three capital letters.'),
+    on: z.iso.date(),
+  })
+  .openapi('SettleOrder');
+export const WithdrawOrder = z.object({ reason: reasonField }).openapi('WithdrawQuoteOrder');
+export const BilledOrder = z
+  .object({
+    /** The name of the file that was given to billing. */
+    file: z.string().max(100),
+    quotes: z
+      .array(z.object({ id: z.string().max(300), digest: z.string().max(100) }))
+      .min(1)
+      .max(1000),
+  })
+  .openapi('BilledOrder');
 
 /** How many quotes of a file were marked, and under which reference. */
 export const BilledView = z
@@ -118,8 +126,10 @@ export const BillingAccountView = z
     ready: z.boolean(),
   })
   .openapi('BillingAccount');
-export const AccountOrder = z.object({
-  stripe: z
-    .string()
-    .regex(/^cus_[A-Za-z0-9]{1,60}$/, 'A Stripe customer is written as cus_ and letters and digits.'),
-});
+export const AccountOrder = z
+  .object({
+    stripe: z
+      .string()
+      .regex(/^cus_[A-Za-z0-9]{1,60}$/, 'A Stripe customer is written as cus_ and letters and digits.'),
+  })
+  .openapi('BillingAccountOrder');

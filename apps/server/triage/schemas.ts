@@ -50,31 +50,33 @@ export const TriageColumn = z
   })
   .openapi('TriageColumn');
 
+const Coverage = z
+  .object({ gaps: z.array(z.string()), unreached: z.array(z.number().int()), complete: z.boolean() })
+  .openapi('TriageCoverage');
+
 export const TriagePage = z
   .object({
     version: z.number().int(),
     columns: z.array(TriageColumn),
     rows: z.array(TriageRow),
-    coverage: z.object({
-      gaps: z.array(z.string()),
-      unreached: z.array(z.number().int()),
-      complete: z.boolean(),
-    }),
+    coverage: Coverage,
   })
   .openapi('TriagePage');
 
-const Said = z.object({
-  severity: Severity.nullable(),
-  sequence: z.number().int().nullable(),
-  owner: z.string().nullable(),
-  dueOn: z.string().nullable(),
-  row: z.number().int().nullable(),
-  problem: z.string().nullable(),
-});
+const Said = z
+  .object({
+    severity: Severity.nullable(),
+    sequence: z.number().int().nullable(),
+    owner: z.string().nullable(),
+    dueOn: z.string().nullable(),
+    row: z.number().int().nullable(),
+    problem: z.string().nullable(),
+  })
+  .openapi('TriageSaid');
 
 export const TriagePreview = z
   .object({
-    coverage: TriagePage.shape.coverage,
+    coverage: Coverage,
     total: z.number().int(),
     changed: z.number().int(),
     /** The first five hundred, those that change first. */

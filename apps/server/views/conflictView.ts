@@ -11,6 +11,7 @@ import { recordKey } from '#business/usage/record.ts';
 import { readNameOf } from '#business/usage/usage.store.ts';
 import type { Tx } from '#platform/database/scope.ts';
 import { formatInstant, type Instant } from '#platform/instant.ts';
+import { TakenBack } from '../reasoned.ts';
 
 const Content = z.object({
   digest: z.string(),
@@ -35,7 +36,7 @@ const Choice = z.object({
   at: z.string(),
   by: z.string(),
   reason: z.string(),
-  undone: z.object({ at: z.string(), by: z.string(), reason: z.string().nullable() }).nullable(),
+  undone: TakenBack.nullable(),
 });
 const Conflict = z.object({
   source: z.string(),
@@ -45,11 +46,13 @@ const Conflict = z.object({
   /** What was ever chosen, in order of time. */
   choices: z.array(Choice),
 });
-export const ConflictsPage = z.object({
-  total: z.number().int(),
-  unsettled: z.number().int(),
-  conflicts: z.array(Conflict),
-});
+export const ConflictsPage = z
+  .object({
+    total: z.number().int(),
+    unsettled: z.number().int(),
+    conflicts: z.array(Conflict),
+  })
+  .openapi('Conflicts');
 
 export type ConflictsPage = z.infer<typeof ConflictsPage>;
 

@@ -194,7 +194,7 @@ export type paths = {
     };
     put: {
       /** Save an edited text of the whole catalog (If-Match); what was in force keeps its price */
-      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      parameters: { query?: never; header: { 'if-match': string }; path?: never; cookie?: never };
       requestBody: {
         headers: Record<string, unknown>;
         content: { 'application/json': components['schemas']['CatalogText'] };
@@ -576,7 +576,12 @@ export type paths = {
     };
     put: {
       /** Change a customer (If-Match: the version that was seen); the id stays */
-      parameters: { query?: never; header?: never; path: { customer: string }; cookie?: never };
+      parameters: {
+        query?: never;
+        header: { 'if-match': string };
+        path: { customer: string };
+        cookie?: never;
+      };
       requestBody: {
         headers: Record<string, unknown>;
         content: { 'application/json': components['schemas']['CustomerForm'] };
@@ -621,13 +626,7 @@ export type paths = {
       responses: {
         200: {
           headers: Record<string, unknown>;
-          content: {
-            'application/json': {
-              items: components['schemas']['AgreementEntry'][];
-              next: null;
-              total: number;
-            };
-          };
+          content: { 'application/json': components['schemas']['Agreements'] };
         };
         404: {
           headers: Record<string, unknown>;
@@ -740,7 +739,7 @@ export type paths = {
       /** Save an edited text (If-Match): what is new is recorded, a changed text corrected, an amendment taken out withdrawn */
       parameters: {
         query?: never;
-        header?: never;
+        header: { 'if-match': string };
         path: { customer: string; agreement: string };
         cookie?: never;
       };
@@ -860,7 +859,7 @@ export type paths = {
       /** End a permit or forbearance early (If-Match), never before now */
       parameters: {
         query?: never;
-        header?: never;
+        header: { 'if-match': string };
         path: { customer: string; agreement: string; variation: string };
         cookie?: never;
       };
@@ -1114,7 +1113,10 @@ export type paths = {
         path: { customer: string };
         cookie?: never;
       };
-      requestBody: { headers: Record<string, unknown>; content: { 'application/json': { stripe: string } } };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['BillingAccountOrder'] };
+      };
       responses: {
         200: {
           headers: Record<string, unknown>;
@@ -1160,40 +1162,7 @@ export type paths = {
       responses: {
         200: {
           headers: Record<string, unknown>;
-          content: {
-            'application/json': {
-              total: number;
-              unsettled: number;
-              conflicts: {
-                source: string;
-                id: string;
-                settled: boolean;
-                contents: {
-                  digest: string;
-                  counts: boolean;
-                  words: string;
-                  kind: string;
-                  feature: string;
-                  at: string;
-                  until: string | null;
-                  quantity: string;
-                  who: string | null;
-                  series: string | null;
-                  attributes: Record<string, string>;
-                  receivedAt: string;
-                  file: string;
-                }[];
-                choices: {
-                  choice: string;
-                  digest: string;
-                  at: string;
-                  by: string;
-                  reason: string;
-                  undone: { at: string; by: string; reason: string | null } | null;
-                }[];
-              }[];
-            };
-          };
+          content: { 'application/json': components['schemas']['Conflicts'] };
         };
         404: {
           headers: Record<string, unknown>;
@@ -2048,11 +2017,7 @@ export type paths = {
       };
       requestBody: {
         headers: Record<string, unknown>;
-        content: {
-          'application/json':
-            | { finding: string; validUntil?: string }
-            | { agreement: string; clause: string; units: string; from?: string; validUntil?: string };
-        };
+        content: { 'application/json': components['schemas']['QuoteOrder'] };
       };
       responses: {
         200: {
@@ -2064,6 +2029,100 @@ export type paths = {
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         409: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/customers/{customer}/scim-tokens': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** The doors for directories of a customer (SCIM 2.0), without what opens them */
+      parameters: { query?: never; header?: never; path: { customer: string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['ScimTokens'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    put?: never;
+    post: {
+      /** Make a token for the directory of a customer; it is shown this once */
+      parameters: { query?: never; header?: never; path: { customer: string }; cookie?: never };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['ScimTokenOrder'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['NewScimToken'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        409: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/customers/{customer}/scim-tokens/{token}/revoke': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** Revoke a token for good; the users it brought stay as they are */
+      parameters: {
+        query?: never;
+        header?: never;
+        path: { customer: string; token: string };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['ScimTokenRevoked'] };
+        };
+        404: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
@@ -3021,13 +3080,7 @@ export type paths = {
       responses: {
         200: {
           headers: Record<string, unknown>;
-          content: {
-            'application/json': {
-              items: components['schemas']['PartnerDocument'][];
-              next: null;
-              total: number;
-            };
-          };
+          content: { 'application/json': components['schemas']['Partners'] };
         };
         default: {
           headers: Record<string, unknown>;
@@ -3087,7 +3140,12 @@ export type paths = {
     };
     put: {
       /** Change a partner (If-Match: the version that was seen); the id stays */
-      parameters: { query?: never; header?: never; path: { partner: string }; cookie?: never };
+      parameters: {
+        query?: never;
+        header: { 'if-match': string };
+        path: { partner: string };
+        cookie?: never;
+      };
       requestBody: {
         headers: Record<string, unknown>;
         content: { 'application/json': components['schemas']['PartnerForm'] };
@@ -3397,7 +3455,7 @@ export type paths = {
       parameters: { query?: never; header?: never; path?: never; cookie?: never };
       requestBody: {
         headers: Record<string, unknown>;
-        content: { 'application/json': { file: string; quotes: { id: string; digest: string }[] } };
+        content: { 'application/json': components['schemas']['BilledOrder'] };
       };
       responses: {
         200: {
@@ -3516,7 +3574,7 @@ export type paths = {
       };
       requestBody: {
         headers: Record<string, unknown>;
-        content: { 'application/json': { digest: string; on: string; by: string } };
+        content: { 'application/json': components['schemas']['AgreeOrder'] };
       };
       responses: {
         200: {
@@ -3558,7 +3616,7 @@ export type paths = {
       };
       requestBody: {
         headers: Record<string, unknown>;
-        content: { 'application/json': { port: 'csv' | 'stripe' } };
+        content: { 'application/json': components['schemas']['BillOrder'] };
       };
       responses: {
         200: {
@@ -3600,7 +3658,7 @@ export type paths = {
       };
       requestBody: {
         headers: Record<string, unknown>;
-        content: { 'application/json': { invoice: string; amount: string; currency: string; on: string } };
+        content: { 'application/json': components['schemas']['SettleOrder'] };
       };
       responses: {
         200: {
@@ -3640,7 +3698,10 @@ export type paths = {
         path: { quote: string };
         cookie?: never;
       };
-      requestBody: { headers: Record<string, unknown>; content: { 'application/json': { reason: string } } };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['WithdrawQuoteOrder'] };
+      };
       responses: {
         200: {
           headers: Record<string, unknown>;
@@ -3998,6 +4059,7 @@ export type paths = {
 };
 export type components = {
   schemas: {
+    AgreeOrder: { digest: string; on: string; by: string };
     Agreement: {
       id: string;
       title: string;
@@ -4040,6 +4102,7 @@ export type components = {
     };
     AgreementPreviewOrder: components['schemas']['AgreementText'] & { agreement?: string };
     AgreementText: { text: string };
+    Agreements: { items: components['schemas']['AgreementEntry'][]; next: null; total: number };
     Alert: {
       customer: { id: string; name: string };
       agreement: string;
@@ -4137,7 +4200,10 @@ export type components = {
     AppendOrder: { text: string; author?: string | null };
     AssignOrder: { agreement: string; clause: string; group?: string; staff: string | null };
     AssignTaskOrder: { staff: string | null; dueOn?: string | null };
+    BillOrder: { port: 'csv' | 'stripe' };
+    BilledOrder: { file: string; quotes: { id: string; digest: string }[] };
     BillingAccount: { customer: string; stripe: string | null; version: number; ready: boolean };
+    BillingAccountOrder: { stripe: string };
     CatalogDocument: { version: number; text: string; form: Record<string, unknown> };
     CatalogPreview: {
       same: boolean;
@@ -4161,12 +4227,9 @@ export type components = {
       asOf: string;
       used: { from: string; until: string; value: string; beyond: boolean }[];
       allowed: { from: string; until: string; limit: string; words: string }[];
-      forecast?: components['schemas']['ChartForecast'];
+      forecast?: components['schemas']['ChartForecast'] | null;
     };
-    ChartForecast: {
-      words: string;
-      path: { at: string; low: string; middle: string; high: string }[];
-    } | null;
+    ChartForecast: { words: string; path: { at: string; low: string; middle: string; high: string }[] };
     ChoiceUndone: { undone: true; at: string };
     ChooseContentOrder: { source: string; id: string; digest: string; reason?: string };
     Clause: {
@@ -4182,6 +4245,38 @@ export type components = {
       provenance: components['schemas']['Provenance'][];
       status: components['schemas']['Status'];
       charts: { group: string; chart: components['schemas']['Chart'] }[];
+    };
+    Conflicts: {
+      total: number;
+      unsettled: number;
+      conflicts: {
+        source: string;
+        id: string;
+        settled: boolean;
+        contents: {
+          digest: string;
+          counts: boolean;
+          words: string;
+          kind: string;
+          feature: string;
+          at: string;
+          until: string | null;
+          quantity: string;
+          who: string | null;
+          series: string | null;
+          attributes: Record<string, string>;
+          receivedAt: string;
+          file: string;
+        }[];
+        choices: {
+          choice: string;
+          digest: string;
+          at: string;
+          by: string;
+          reason: string;
+          undone: components['schemas']['TakenBack'] | null;
+        }[];
+      }[];
     };
     ContentChosen: { choice: string; at: string };
     Control: {
@@ -4237,8 +4332,8 @@ export type components = {
       size?: string;
       segment?: string;
       riskTolerance?: string;
-      contact: { name?: string; email?: string; role?: string };
-      owner: { name?: string; email?: string; role?: string };
+      contact: components['schemas']['PersonForm'];
+      owner: components['schemas']['PersonForm'];
       relationship: {
         since?: string;
         renewals?: string;
@@ -4270,8 +4365,8 @@ export type components = {
         riskTolerance: string;
         since: string;
         renewals: number;
-        contact: { name: string; email: string; role: string };
-        owner: { name: string; email: string; role: string };
+        contact: components['schemas']['Person'];
+        owner: components['schemas']['Person'];
         goodExperiences: string[];
         vendorMistakes: string[];
       };
@@ -4354,7 +4449,7 @@ export type components = {
         tzdata: string;
       };
       questions: components['schemas']['Question'][];
-      trueUp: components['schemas']['Priced'];
+      trueUp: components['schemas']['Priced'] | null;
       evidence: components['schemas']['Evidence'];
       notCounted: { who: string | null; words: string; records: number }[];
       revisions: { at: string; words: string }[];
@@ -4384,7 +4479,7 @@ export type components = {
       reason: string | null;
       by: string;
       at: string;
-      lifted: { at: string; by: string; reason: string | null } | null;
+      lifted: components['schemas']['TakenBack'] | null;
     };
     FlagBadge: { kind: components['schemas']['FlagKind']; until: string | null };
     FlagKind: 'in-renewal-talks' | 'do-not-contact' | 'legal-hold';
@@ -4428,6 +4523,7 @@ export type components = {
     ManyChoicesOrder: { source: string; side: 'latest' | 'earliest'; expected: number; reason: string };
     ManyChosen: { chosen: number; at: string };
     MergeOrder: { identity: string; into: string; from?: string; until?: string; reason: string };
+    NewScimToken: components['schemas']['ScimToken'] & { token: string; path: string };
     Note: {
       id: string;
       finding: string | null;
@@ -4549,6 +4645,7 @@ export type components = {
       sellsTo?: string[];
       speaksFor?: string[];
     };
+    Partners: { items: components['schemas']['PartnerDocument'][]; next: null; total: number };
     Party: { id: string; name: string };
     PeopleDecided: { decision: string; version: number };
     PeopleDecision: {
@@ -4562,7 +4659,7 @@ export type components = {
       at: string;
       by: string;
       reason: string | null;
-      undone: { at: string; by: string; reason: string | null } | null;
+      undone: components['schemas']['TakenBack'] | null;
     };
     PeopleDecisions: {
       items: components['schemas']['PeopleDecision'][];
@@ -4579,6 +4676,8 @@ export type components = {
       next: string | null;
       total: number | null;
     };
+    Person: { name: string; email: string; role: string };
+    PersonForm: { name?: string; email?: string; role?: string };
     Position: {
       customer: { id: string; name: string };
       agreement: string;
@@ -4597,7 +4696,7 @@ export type components = {
       zone: string;
       flags: components['schemas']['FlagBadge'][];
       owner: { id: string | null; name: string; by: 'assigned' | 'table' | 'customer' } | null;
-      triage: components['schemas']['Triage'];
+      triage: components['schemas']['Triage'] | null;
     };
     PositionChoices: {
       products: { id: string; name: string }[];
@@ -4610,16 +4709,16 @@ export type components = {
       customers: number;
       statuses: { status: components['schemas']['Status']; positions: number }[];
       atStake: { amount: string; currency: string; shown: string; positions: number }[];
-    } | null;
+    };
     PositionsPage: {
       items: components['schemas']['Position'][];
       next: string | null;
       total: number | null;
       asOf: string;
       loading: boolean;
-      totals: components['schemas']['PositionTotals'];
+      totals: components['schemas']['PositionTotals'] | null;
     };
-    Priced: { currency: string; lines: components['schemas']['PricedLine'][]; total: string } | null;
+    Priced: { currency: string; lines: components['schemas']['PricedLine'][]; total: string };
     PricedLine: {
       kind: 'charge' | 'credit' | 'fee' | 'discount' | 'minimum' | 'overage' | 'rounding';
       label: string;
@@ -4668,6 +4767,9 @@ export type components = {
       }[];
       ports: { port: 'csv' | 'stripe'; possible: boolean; why: string | null }[];
     };
+    QuoteOrder:
+      | { finding: string; validUntil?: string }
+      | { agreement: string; clause: string; units: string; from?: string; validUntil?: string };
     QuoteSummary: {
       id: string;
       status: 'quoted' | 'agreed' | 'billed' | 'settled' | 'withdrawn';
@@ -4710,6 +4812,19 @@ export type components = {
     SaveFilterOrder: { name: string; address: string };
     SavedFilter: { id: string; name: string; address: string; version: number; positions: number | null };
     SavedFilters: { items: components['schemas']['SavedFilter'][]; next: null; total: number };
+    ScimToken: {
+      id: string;
+      source: string;
+      feature: string;
+      createdAt: string;
+      createdBy: string;
+      usedAt: string | null;
+      revokedAt: string | null;
+    };
+    ScimTokenOrder: { source: string; feature: string };
+    ScimTokenRevoked: { revoked: true };
+    ScimTokens: { path: string; items: components['schemas']['ScimToken'][] };
+    SettleOrder: { invoice: string; amount: string; currency: string; on: string };
     Severity: 'critical' | 'high' | 'normal' | 'low';
     Source: {
       customer: { id: string; name: string };
@@ -4772,51 +4887,39 @@ export type components = {
       | { kind: 'hasAny'; values: string[] }
       | { kind: 'hasNone'; values: string[] };
     Taken: { taken: number; changed: number; notes: string[] };
+    TakenBack: { at: string; by: string; reason: string | null };
     Team: { items: components['schemas']['Staff'][]; next: null; total: number };
     TermsChange: { clause: string; from: string; until: string; before: string | null; after: string | null };
     Triage: {
-      severity: components['schemas']['Severity'] & (string | null);
+      severity: components['schemas']['Severity'] | null;
       sequence: number | null;
       dueOn: string | null;
       reason: string;
       problem: boolean;
-    } | null;
+    };
     TriageColumn: {
       id: string;
       type: 'number' | 'money' | 'choice' | 'text' | 'set';
       optional: boolean;
       values: string[];
     };
+    TriageCoverage: { gaps: string[]; unreached: number[]; complete: boolean };
     TriageOrder: { rows: components['schemas']['TriageRow'][] };
     TriagePage: {
       version: number;
       columns: components['schemas']['TriageColumn'][];
       rows: components['schemas']['TriageRow'][];
-      coverage: { gaps: string[]; unreached: number[]; complete: boolean };
+      coverage: components['schemas']['TriageCoverage'];
     };
     TriagePreview: {
-      coverage: { gaps: string[]; unreached: number[]; complete: boolean };
+      coverage: components['schemas']['TriageCoverage'];
       total: number;
       changed: number;
       findings: {
         finding: string;
         customer: { id: string; name: string };
-        before: {
-          severity: components['schemas']['Severity'] & (string | null);
-          sequence: number | null;
-          owner: string | null;
-          dueOn: string | null;
-          row: number | null;
-          problem: string | null;
-        };
-        after: {
-          severity: components['schemas']['Severity'] & (string | null);
-          sequence: number | null;
-          owner: string | null;
-          dueOn: string | null;
-          row: number | null;
-          problem: string | null;
-        };
+        before: components['schemas']['TriageSaid'];
+        after: components['schemas']['TriageSaid'];
         changes: boolean;
       }[];
     };
@@ -4828,6 +4931,14 @@ export type components = {
         owner: string | null;
         dueDays: number | null;
       };
+    };
+    TriageSaid: {
+      severity: components['schemas']['Severity'] | null;
+      sequence: number | null;
+      owner: string | null;
+      dueOn: string | null;
+      row: number | null;
+      problem: string | null;
     };
     UndoChoiceOrder: { choice: string; reason?: string };
     UndoReceiptOrder: { agreement: string; duty: string; receipt: string; reason: string };
@@ -4849,7 +4960,7 @@ export type components = {
     UsageImport: components['schemas']['UsageImportItem'] & {
       size: number | null;
       finishedAt: string | null;
-      progress: components['schemas']['UsageImportProgress'];
+      progress: components['schemas']['UsageImportProgress'] | null;
       counts: {
         entries: number;
         added: number;
@@ -4861,10 +4972,11 @@ export type components = {
       };
       options: Record<string, string>;
       notes: { kind: 'note' | 'gap'; code: string; count: number; example: string }[];
-      problem: { code: string; title: string; detail: string; todo: string } | null;
+      problem: components['schemas']['UsageImportFault'];
       sameAs: { id: string; receivedAt: string } | null;
       withdrawals: components['schemas']['UsageImportWithdrawal'][];
     };
+    UsageImportFault: { code: string; title: string; detail: string; todo: string } | null;
     UsageImportItem: {
       id: string;
       customer: { id: string; name: string };
@@ -4908,7 +5020,7 @@ export type components = {
         rejections: { line: number | null; code: string; detail: string; todo: string }[];
         records: { at: string; kind: string; feature: string; quantity: string; who: string | null }[];
         notes: string[];
-        fault: { code: string; title: string; detail: string; todo: string } | null;
+        fault: components['schemas']['UsageImportFault'];
       } | null;
     };
     UsageImportPreviewOrder: {
@@ -4934,7 +5046,7 @@ export type components = {
       perSecond: number | null;
       secondsLeft: number | null;
       attempt: number;
-    } | null;
+    };
     UsageImportStartOrder: {
       format:
         | 'lmstat'
@@ -4971,5 +5083,6 @@ export type components = {
       inForce: boolean;
       reason: string;
     };
+    WithdrawQuoteOrder: { reason: string };
   };
 };
