@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import { withScope } from '#platform/database/scope.ts';
 import type { Answer, Running } from '../given/running.ts';
 
 /** A directory that holds a token of a customer and sends requests as one does. */
@@ -56,4 +58,19 @@ export function user(userName: string, more: object = {}) {
 /** Returns the message of a patch. */
 export function patchOf(...operations: readonly object[]) {
   return { schemas: ['urn:ietf:params:scim:api:messages:2.0:PatchOp'], Operations: operations };
+}
+
+/** Returns the rows of a table that belong to a customer. */
+export function stored(it: Running, customer: string, table: string): Promise<Record<string, unknown>[]> {
+  return withScope(it.db.app, { customers: [customer], actor: 'test' }, async (tx) => {
+    const { rows } = await sql<Record<string, unknown>>`
+      SELECT * FROM ${sql.table(table)} WHERE customer_id = ${customer} ORDER BY 1, 2, 3`.execute(tx);
+    return rows;
+  });
+}
+
+/** Returns all that a directory can change of a customer, as one text. */
+export async function everything(it: Running, customer: string): Promise<string> {
+  const tables = ['usage_record', 'scim_user', 'scim_group', 'scim_member', 'identity', 'usage_import'];
+  return JSON.stringify(await Promise.all(tables.map((table) => stored(it, customer, table))));
 }
