@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/database/scope.ts';
+import type { Instant } from '#platform/instant.ts';
 import type { KnownQuote, StoredQuote } from './quote.store.ts';
 
 /** Which quotes are asked for; what is left out is not asked. */
@@ -47,13 +48,25 @@ export async function countQuotes(tx: Tx, filter: QuoteFilter): Promise<number> 
   return Number(many);
 }
 
-/** Returns the id of the quote of a finding that is offered, agreed or with billing; `undefined` without one. */
-export async function runningQuoteOf(tx: Tx, customer: string, finding: string): Promise<string | undefined> {
-  const row = await passing(tx, { customer, finding })
-    .where('quote_row.status', 'in', ['quoted', 'agreed', 'billed'])
-    .select('quote_row.id')
-    .executeTakeFirst();
-  return row?.id;
+/**
+ * Returns the quote that stands in the way of another one for a finding: offered, agreed or with billing, or settled
+ * and made since the finding was confirmed as it is; `undefined` without one.
+ */
+export async function quoteInTheWay(
+  tx: Tx,
+  customer: string,
+  { key, confirmedAt }: { readonly key: string; readonly confirmedAt: Instant | null },
+): Promise<{ readonly id: string; readonly settled: boolean } | undefined> {
+  const rows = await passing(tx, { customer, finding: key })
+    .where('quote_row.status', '<>', 'withdrawn')
+    .select(['quote_row.id', 'quote_row.status', 'quote_row.quoted_at'])
+    .orderBy('quote_row.number', 'desc')
+    .execute();
+  const found = rows.find(
+    ({ status, quoted_at }) =>
+      status !== 'settled' || (confirmedAt !== null && Number(quoted_at) >= confirmedAt),
+  );
+  return found && { id: found.id, settled: found.status === 'settled' };
 }
 
 function passing(tx: Tx, { status, customer, finding }: QuoteFilter) {

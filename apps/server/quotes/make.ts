@@ -4,7 +4,7 @@ import { readCatalog } from '#business/catalog/catalog.store.ts';
 import { findingsOf, readReading } from '#business/findings/finding.store.ts';
 import { type Place, quoteOfFinding, quoteOfUnits } from '#business/settlement/draftQuote.ts';
 import type { Quote } from '#business/settlement/quote.ts';
-import { runningQuoteOf } from '#business/settlement/quoteList.store.ts';
+import { quoteInTheWay } from '#business/settlement/quoteList.store.ts';
 import type { Tx } from '#platform/database/scope.ts';
 import { addDays, type CalendarDate, dateIn, type Instant } from '#platform/instant.ts';
 import { failure, type Problem, type Result } from '#platform/problem.ts';
@@ -35,8 +35,9 @@ export async function draftQuote(
   const found = (await findingsOf(tx, customer)).find(({ finding }) => finding.key === order.finding);
   if (!found) return failure(notFound('such finding'));
   const { finding } = found;
-  const running = await runningQuoteOf(tx, customer, finding.key);
-  if (running) return failure(thereAlready(running));
+  const confirmedAt = finding.status === 'confirmed' ? finding.confirmedAt : null;
+  const other = await quoteInTheWay(tx, customer, { key: finding.key, confirmedAt });
+  if (other) return failure(other.settled ? settledAlready(other.id) : thereAlready(other.id));
   const at = await place(finding.agreement, finding.clause);
   if (!at) return failure(notFound('such clause'));
   const digest = finding.status === 'confirmed' ? finding.confirmed.digest : finding.reading.digest;
@@ -73,6 +74,15 @@ function thereAlready(id: string): Problem {
     title: 'There is a quote for it',
     detail: `The finding has the quote ${id}, which is neither settled nor withdrawn.`,
     todo: 'Go on with that one, or withdraw it first.',
+  };
+}
+
+function settledAlready(id: string): Problem {
+  return {
+    code: 'quote_settled_already',
+    title: 'It is settled',
+    detail: `What was confirmed is settled by the quote ${id}. What is beyond since then was not confirmed.`,
+    todo: 'Open the finding again, look at what is left, and confirm that.',
   };
 }
 

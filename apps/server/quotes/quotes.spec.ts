@@ -53,7 +53,7 @@ beforeAll(async () => {
   stripe = await stripeServer();
   it = await running(start, { billing: portFrom(stripeKey, stripe.url) });
   await it.take('catalog', catalog());
-  const ids = ['grown', 'fixed', 'more', 'ours'];
+  const ids = ['grown', 'fixed', 'more', 'ours', 'late'];
   await it.take('customers', customers(ids));
   const papers = ids.map((id) =>
     id === 'fixed'
@@ -61,7 +61,7 @@ beforeAll(async () => {
       : agreement(id),
   );
   await it.take('agreements', papers.join('---\n'));
-  for (const id of ['grown', 'fixed', 'ours'])
+  for (const id of ['grown', 'fixed', 'ours', 'late'])
     await it.tell(
       id,
       event('f', at('2026-02-10'), 112),
@@ -175,6 +175,25 @@ test('nobody owes for a mistake of ours', async () => {
   expect(await code(make('ours', { finding: key }))).toBe('nothing_owed');
 });
 
+test('what came to light since it was confirmed is not settled with it, and not charged twice', async () => {
+  const key = await confirm('late');
+  await make('late', { finding: key });
+  await it.tell('late', event('m2', at('2026-03-11'), 5));
+  await agree('Q-late-1');
+  await send('POST', '/quotes/Q-late-1/bill', { port: 'csv' });
+  expect(await code(settle('Q-late-1'))).toBe('done');
+  await it.settle();
+  const left = await finding('late');
+  expect(left).toMatchObject({ key, state: 'confirmed' });
+  expect(left.revisions.at(-1)!.words).toContain('125 where 120 was allowed');
+  expect(await code(make('late', { finding: key }))).toBe('quote_settled_already');
+  const order = { reason: 'More came to light.', expectedVersion: left.version };
+  await send('POST', `/customers/late/findings/${key}/reopen`, order, { 'if-match': `"${left.version}"` });
+  await it.settle();
+  await confirm('late');
+  expect((await make('late', { finding: key })).body).toMatchObject({ units: '5', total: '2.50' });
+});
+
 describe('more units before a limit is reached', () => {
   const units = { agreement: 'AG-more', clause: 'calls', units: '50' };
   test('are paid from today to the end of the term, beside what is there', async () => {
@@ -186,6 +205,14 @@ describe('more units before a limit is reached', () => {
     expect(await code(make('more', { ...units, from: '2027-01-01' }))).toBe('term_over');
     expect(await code(make('more', { ...units, clause: 'none' }))).toBe('not_found');
     expect(await code(make('more', { ...units, units: '0' }))).toBe('invalid_request');
+  });
+
+  test('are agreed with the agreement or not at all', async () => {
+    const renamed = agreement('more').replaceAll('calls', 'requests');
+    await it.take('agreements', renamed);
+    expect(await code(agree('Q-more-1'))).toBe('clause_gone');
+    expect(await quote('Q-more-1')).toMatchObject({ status: 'quoted', agreed: null, version: 1 });
+    await it.take('agreements', agreement('more'));
   });
 
   test('are withdrawn with a reason, while nobody has agreed', async () => {
@@ -222,11 +249,11 @@ describe('more units before a limit is reached', () => {
 test('quotes are listed page by page, by status and by customer', async () => {
   const page = (query: string) => send('GET', `/quotes?${query}`).then(({ body }) => body as List);
   const first = await page('limit=2');
-  expect(first).toMatchObject({ total: 5, items: [{ id: 'Q-more-3' }, { id: 'Q-more-2' }] });
+  expect(first).toMatchObject({ total: 7, items: [{ id: 'Q-more-3' }, { id: 'Q-more-2' }] });
   const rest = await page(`limit=2&cursor=${first.next}`);
-  expect(rest.items.map(({ id }) => id)).toEqual(['Q-more-1', 'Q-fixed-1']);
+  expect(rest.items.map(({ id }) => id)).toEqual(['Q-more-1', 'Q-late-2']);
   expect((await page('customer=fixed')).items).toHaveLength(1);
-  expect((await page('status=settled')).total).toBe(2);
+  expect((await page('status=settled')).total).toBe(3);
   expect(await code(send('GET', '/quotes?cursor=WyJhIiwiYiJd'))).toBe('cursor_unknown');
 });
 
