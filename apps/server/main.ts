@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { serve } from '@hono/node-server';
 import { isEmpty, loadFiles } from '#apps/demo/load.ts';
+import { playDesk } from '#apps/demo/stories/desk.ts';
 import { demoVendor } from '#apps/demo/vendor.ts';
 import type { BillingPort } from '#business/settlement/billing.ts';
 import { openDatabase } from '#platform/database/open.ts';
@@ -95,6 +96,8 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(sign
 if (!values['no-demo'] && (await isEmpty(context))) {
   say('Loading a demo vendor…');
   await loadFiles(app.fetch, address, demoVendor(clock()));
+  await worker.settle();
+  await playDesk(app.fetch, address, clock());
   await worker.settle();
 }
 say(`\nGoodterms is at ${address}\n`);
