@@ -19,11 +19,7 @@ export async function listQuotes(
   filter: QuoteFilter,
   { after, limit }: { readonly after: readonly [string, string] | null; readonly limit: number },
 ): Promise<ListedQuote[]> {
-  let query = passing(tx, filter)
-    .innerJoin('stream_state', (join) =>
-      join.on(sql`stream_state.stream`, '=', sql`'quote/' || quote_row.id`),
-    )
-    .select(['quote_row.id', 'quote_row.quoted_at', 'stream_state.state', 'stream_state.version']);
+  let query = passing(tx, filter).select(['quote_row.id', 'quote_row.quoted_at']);
   if (after) {
     const [quotedAt, id] = after;
     query = query.where(sql<boolean>`(quote_row.quoted_at, quote_row.id) < (${quotedAt}::bigint, ${id})`);
@@ -33,11 +29,24 @@ export async function listQuotes(
     .orderBy('quote_row.id', 'desc')
     .limit(limit)
     .execute();
-  return rows.map(({ id, quoted_at, state, version }) => ({
-    state: state as unknown as KnownQuote,
-    version,
-    key: [quoted_at, id],
-  }));
+  if (rows.length === 0) return [];
+  // Read by themselves: joined, the states of all quotes would be read for the few that are shown.
+  const states = await tx
+    .selectFrom('stream_state')
+    .select(['id', 'state', 'version'])
+    .where(
+      'stream',
+      'in',
+      rows.map(({ id }) => `quote/${id}`),
+    )
+    .execute();
+  const known = new Map(states.map((state) => [state.id, state]));
+  return rows.flatMap(({ id, quoted_at }) => {
+    const found = known.get(id);
+    if (!found) return [];
+    const { state, version } = found;
+    return [{ state: state as unknown as KnownQuote, version, key: [quoted_at, id] as const }];
+  });
 }
 
 /** Returns how many quotes pass. */
