@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Clause } from '#business/agreements/agreement.ts';
+import type { Clause, OrderLine } from '#business/agreements/agreement.ts';
 import { aClause, aMeasure, anAgreement, at } from '#test/given.ts';
 import { nextLook } from './nextLook.ts';
 
@@ -26,6 +26,26 @@ describe('when nothing comes in, a customer is looked at again', () => {
   test('when the lateness of a window ends before that', () => {
     const lateness = 51 * 3_600_000_000;
     expect(nextLook(running({ lateness }), at('2026-03-10T02:00:00Z'))).toBe(at('2026-03-10T03:00:00Z'));
+  });
+
+  test('when it ends on the day after the clocks changed, which had an hour less', () => {
+    const late = { lateness: 24 * 3_600_000_000, measure: aMeasure({ zone: 'Europe/Berlin' }) };
+    const closes = at('2026-03-29T23:00:00Z');
+    expect(nextLook(running(late), at('2026-03-29T22:30:00Z'))).toBe(closes);
+  });
+
+  test('when it ends after the agreement, for the windows of its last days', () => {
+    const late = running({ lateness: 5 * 86_400_000_000 }, '2026-01-01', '2026-03-10');
+    expect(nextLook(late, at('2026-03-11T12:00:00Z'))).toBe(at('2026-03-12'));
+    expect(nextLook(late, at('2026-03-14T12:00:00Z'))).toBe(at('2026-03-15'));
+    expect(nextLook(late, at('2026-03-15T00:00:01Z'))).toBeNull();
+  });
+
+  test('when it ends for the part of a window before its terms changed', () => {
+    const [{ agreement, signed }] = running({ lateness: 6 * 3_600_000_000 });
+    const line = { from: at('2026-03-10T12:00:00Z'), until: at('2027-01-01') } as OrderLine;
+    const changed = [{ agreement, signed: { ...signed, orderLines: [line] } }];
+    expect(nextLook(changed, at('2026-03-10T15:00:00Z'))).toBe(at('2026-03-10T18:00:00Z'));
   });
 
   test.each([

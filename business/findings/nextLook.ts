@@ -1,5 +1,5 @@
 import type { Agreement, Clause, SignedAgreement } from '#business/agreements/agreement.ts';
-import { addDays, after, dateIn, day, hour, type Instant, startOfDate } from '#platform/instant.ts';
+import { addDays, after, dateIn, hour, type Instant, startOfDate } from '#platform/instant.ts';
 
 /** What can change by time alone. */
 export type Running = { readonly agreement: Agreement; readonly signed: SignedAgreement };
@@ -14,18 +14,20 @@ export function nextLook(agreements: readonly Running[], now: Instant): Instant 
   const coming = agreements
     .flatMap(({ agreement, signed }) => [
       ...changesOf(agreement, signed),
-      ...(signed.from <= now && now < signed.until ? signed.clauses.flatMap((one) => looksAt(one, now)) : []),
+      ...signed.clauses.flatMap((clause) =>
+        // The last windows are judged when their lateness is over, and the agreement ends before that.
+        signed.from <= now && now < after(signed.until, clause.lateness) ? looksAt(clause, now) : [],
+      ),
     ])
     .filter((at) => at > now);
   return coming.length === 0 ? null : (Math.min(...coming) as Instant);
 }
 
+/** Where terms change a window may be cut, and its first part is judged when its lateness is over. */
 function changesOf(agreement: Agreement, signed: SignedAgreement): Instant[] {
-  return [
+  const changes = [
     signed.from,
     signed.until,
-    // The last window is judged when its lateness is over, and then nothing runs any more that would look at it.
-    ...signed.clauses.map(({ lateness }) => after(signed.until, lateness)),
     ...signed.orderLines.flatMap((line) => [line.from, line.until]),
     ...agreement.amendments.map((amendment) => amendment.from),
     ...agreement.variations.flatMap((variation) => [
@@ -34,14 +36,17 @@ function changesOf(agreement: Agreement, signed: SignedAgreement): Instant[] {
       ...(variation.revoked ? [variation.revoked.at] : []),
     ]),
   ];
+  const lateness = [...new Set([0, ...signed.clauses.map((clause) => clause.lateness)])];
+  return changes.flatMap((at) => lateness.map((late) => after(at, late)));
 }
 
-/** A lateness of some days and hours ends those hours after a midnight: today's, or the one to come. */
+/** A lateness is a length of time, and a local day may have 23 or 25 hours: so it is counted from the midnights themselves. */
 function looksAt(clause: Clause, now: Instant): Instant[] {
-  const { zone } = clause.measure;
-  const today = dateIn(now, zone);
-  const midnight = startOfDate(addDays(today, 1), zone);
-  const closing = after(startOfDate(today, zone), clause.lateness % day);
+  const { lateness, measure } = clause;
+  const { zone } = measure;
+  const midnight = startOfDate(addDays(dateIn(now, zone), 1), zone);
+  const lastClosed = dateIn(after(now, -lateness), zone);
+  const closing = after(startOfDate(addDays(lastClosed, 1), zone), lateness);
   return [midnight, closing, ...(movesWithTime(clause) ? [after(now, hour)] : [])];
 }
 
