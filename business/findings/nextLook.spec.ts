@@ -42,9 +42,11 @@ describe('when nothing comes in, a customer is looked at again', () => {
   });
 
   test('when it ends for the part of a window before its terms changed', () => {
-    const [{ agreement, signed }] = running({ lateness: 6 * 3_600_000_000 });
     const line = { from: at('2026-03-10T12:00:00Z'), until: at('2027-01-01') } as OrderLine;
-    const changed = [{ agreement, signed: { ...signed, orderLines: [line] } }];
+    const changed = running({ lateness: 6 * 3_600_000_000 }).map(({ agreement, signed }) => ({
+      agreement,
+      signed: { ...signed, orderLines: [line] },
+    }));
     expect(nextLook(changed, at('2026-03-10T15:00:00Z'))).toBe(at('2026-03-10T18:00:00Z'));
   });
 
