@@ -76,6 +76,6 @@ test.each(['2026-11-22T10:00:00Z', '2026-12-31T23:00:00Z', '2027-02-28T22:59:59Z
         clauses += 1;
       }
     }
-    expect(clauses).toBe(11);
+    expect(clauses).toBe(13);
   },
 );

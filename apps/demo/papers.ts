@@ -82,7 +82,6 @@ export function agreementsYaml(dates: DemoDates): string {
       'Atlas for Tidewater Shipping',
       [order('OL-1', 'seats', 'atlas', 10, 'PO T-9')],
       [seats()],
-      reports('Atlas users', 45),
     ),
   ].join('---\n');
 }

@@ -34,34 +34,43 @@ export function demoVendor(now: Instant): readonly DemoFile[] {
       8: ['santos.maria', 'svc-backup'],
     }),
     ...seats(dates, 'solano', [12, 12, 13, 13, 14, 14, 15, 15, 15]),
-    events('northwind', apiCalls(dates, 'northwind', [310, 322, 318, 341, 355, 349, 362, 371, 377])),
-    events('northwind', testCalls(dates)),
-    events('fjordline', apiCalls(dates, 'fjordline', [1610, 1655, 1702, 1768, 1840, 1905, 2210, 2285, 2340])),
+    events('northwind', 'calls', apiCalls(dates, 'northwind', [310, 322, 318, 341, 355, 349, 362, 371, 377])),
+    events('northwind', 'test-calls', testCalls(dates)),
+    events(
+      'fjordline',
+      'calls',
+      apiCalls(dates, 'fjordline', [1610, 1655, 1702, 1768, 1840, 1905, 2210, 2285, 2340]),
+    ),
     events(
       'solano',
+      'calls',
       apiCalls(dates, 'solano', [88, 91, 90, 95, 99, 102, 104, 108, 107], { 5: 'US', 6: 'US' }),
     ),
-    events('brightline', checkouts(dates, 'brightline', [24, 26, 29, 31, 34, 37, 41, 45, 49])),
+    events('brightline', 'checkouts', checkouts(dates, 'brightline', [24, 26, 29, 31, 34, 37, 41, 45, 49])),
     {
-      path: '/v1/customers/kestrel/usage?format=lmstat&source=flexlm-kestrel&zone=America/New_York',
+      path: '/v1/customers/kestrel/usage?format=lmstat&source=flexlm-kestrel&zone=America/New_York&file=lmstat.txt',
       type: 'text/plain',
       body: licenseServer(dates, [14, 15, 17, 18, 18, 19, 26, 19, 18]),
     },
     {
-      path: '/v1/customers/kestrel/usage?format=rlmstat&source=rlm-kestrel&zone=America/New_York',
+      path: '/v1/customers/kestrel/usage?format=rlmstat&source=rlm-kestrel&zone=America/New_York&file=rlmstat.txt',
       type: 'text/plain',
       body: solverServer(dates),
     },
     {
-      path: '/v1/customers/fjordline/usage?format=csv&source=inventory&zone=Europe/Berlin&kind=level&feature=beacon_server',
+      path: '/v1/customers/fjordline/usage?format=csv&source=inventory&zone=Europe/Berlin&kind=level&feature=beacon_server&file=servers.csv',
       type: 'text/csv',
       body: inventory(dates),
     },
   ];
 }
 
-function events(customer: string, body: string): DemoFile {
-  return { path: `/v1/customers/${customer}/usage?format=cloudevents`, type: 'application/x-ndjson', body };
+function events(customer: string, what: string, body: string): DemoFile {
+  return {
+    path: `/v1/customers/${customer}/usage?format=cloudevents&file=${customer}-${what}.ndjson`,
+    type: 'application/x-ndjson',
+    body,
+  };
 }
 
 function seats(
@@ -71,7 +80,7 @@ function seats(
   twice: Record<number, string[]> = {},
 ): DemoFile[] {
   return rosters(dates, customer, sizes, twice).map(({ asOf, csv }) => ({
-    path: `/v1/customers/${customer}/usage?format=roster&source=directory&roster=atlas&feature=atlas.seat&at=${asOf}`,
+    path: `/v1/customers/${customer}/usage?format=roster&source=directory&roster=atlas&feature=atlas.seat&at=${asOf}&file=atlas-seats-${asOf.slice(0, 7)}.csv`,
     type: 'text/csv',
     body: csv,
   }));

@@ -97,8 +97,8 @@ async function duties(ask: Ask): Promise<void> {
 async function spreadsheet(ask: Ask, { today }: DemoDates): Promise<void> {
   const rows = [
     'Customer,Id,Clause,Units,Since',
-    `harborview,PO 88-231,seats,10,${addDays(today, -6)}`,
-    `nortwind,PO 4790,seats,20,${addDays(today, -2)}`,
+    `harborview,OO-231,seats,10,${addDays(today, -6)}`,
+    `nortwind,OO-232,seats,20,${addDays(today, -2)}`,
     '',
   ];
   type Step = { readonly id: number; readonly digest: string };
