@@ -5,6 +5,7 @@ import { ApiPage } from './api/ApiPage.tsx';
 import { AuditPage } from './assurance/AuditPage.tsx';
 import { CustomerRoute } from './customer/CustomerRoute.tsx';
 import { DutiesPage } from './duties/DutiesPage.tsx';
+import { editingRoutes } from './editing/routes.tsx';
 import { ImportPage } from './imports/ImportPage.tsx';
 import { ImportsPage } from './imports/ImportsPage.tsx';
 import { NewPaper } from './papers/NewPaper.tsx';
@@ -17,6 +18,9 @@ import { QuotePage } from './quotes/QuotePage.tsx';
 import { QuotesPage } from './quotes/QuotesPage.tsx';
 import { NotFound } from './shell/NotFound.tsx';
 import { Shell } from './shell/Shell.tsx';
+import { DirectoryPage } from './sources/DirectoryPage.tsx';
+import { SourcePage } from './sources/SourcePage.tsx';
+import { SourcesPage } from './sources/SourcesPage.tsx';
 import { TeamPage } from './team/TeamPage.tsx';
 import { TriageRoute } from './triage/TriagePage.tsx';
 
@@ -111,6 +115,39 @@ const paperRoute = createRoute({
   },
 });
 
+/** All sources; those of the customer that the address names, where it names one. */
+const sourcesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sources',
+  validateSearch: ({ customer }: Record<string, unknown>): { customer?: string } =>
+    typeof customer === 'string' && customer !== '' ? { customer } : {},
+  component: function Sources() {
+    const { customer } = sourcesRoute.useSearch();
+    return <SourcesPage key={customer ?? ''} customer={customer} />;
+  },
+});
+
+/** A source may have any name, so it stands behind the question mark. */
+const sourceRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/customers/$customer/source',
+  validateSearch: ({ source }: Record<string, unknown>) => ({ source: String(source ?? '') }),
+  component: function Source() {
+    const { customer } = sourceRoute.useParams();
+    const { source } = sourceRoute.useSearch();
+    return <SourcePage key={`${customer} ${source}`} place={{ customer, source }} />;
+  },
+});
+
+const directoryRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/customers/$customer/directory',
+  component: function Directory() {
+    const { customer } = directoryRoute.useParams();
+    return <DirectoryPage key={customer} customer={customer} />;
+  },
+});
+
 const teamRoute = createRoute({ getParentRoute: () => rootRoute, path: '/team', component: TeamPage });
 const triageRoute = createRoute({ getParentRoute: () => rootRoute, path: '/triage', component: TriageRoute });
 const dutiesRoute = createRoute({ getParentRoute: () => rootRoute, path: '/duties', component: DutiesPage });
@@ -138,11 +175,15 @@ export const router = createRouter({
     auditRoute,
     apiRoute,
     peopleRoute,
+    sourcesRoute,
+    sourceRoute,
+    directoryRoute,
     importsRoute,
     importRoute,
     papersRoute,
     newPaperRoute,
     paperRoute,
+    ...editingRoutes(rootRoute),
     quotesRoute,
     quoteRoute,
   ]),

@@ -25,6 +25,16 @@ export function CustomerHeader({ customer, flags }: { customer: Customer; flags:
       >
         People and machines
       </Link>
+      <Link to="/sources" search={{ customer: customer.id }} className={`${styles.back} noPrint`}>
+        Sources
+      </Link>
+      <Link
+        to="/customers/$customer/directory"
+        params={{ customer: customer.id }}
+        className={`${styles.back} noPrint`}
+      >
+        Directory
+      </Link>
       <div className={styles.panel}>
         <div className={styles.who}>
           <Facts

@@ -14,8 +14,12 @@ export const nowAndThen = [
   {
     name: 'Data',
     places: [
+      { to: '/customers', name: 'Customers' },
+      { to: '/catalog', name: 'Catalog' },
+      { to: '/partners', name: 'Partners' },
       { to: '/papers', name: 'Bring in' },
       { to: '/imports', name: 'Imports' },
+      { to: '/sources', name: 'Sources' },
     ],
   },
   {
