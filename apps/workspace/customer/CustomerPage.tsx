@@ -1,13 +1,14 @@
 import { useEffect } from 'react';
 import type { CustomerPage as Page } from '#apps/server/pages.ts';
+import { EditLinks } from '../customers/EditLinks.tsx';
 import { FindingCard } from '../findings/FindingCard.tsx';
 import { showInstant } from '../format.ts';
 import { PageTitle } from '../shell/PageTitle.tsx';
+import { CustomerWork } from '../work/CustomerWork.tsx';
 import { AgreementSection } from './AgreementSection.tsx';
 import { CustomerHeader } from './CustomerHeader.tsx';
 import styles from './customer.module.css';
 import { InShort } from './InShort.tsx';
-import { CustomerWork } from '../work/CustomerWork.tsx';
 import { Unmatched } from './Unmatched.tsx';
 
 /** One customer: who they are, what was agreed, what was used, what was found and how we would write about it. */
@@ -26,6 +27,7 @@ export function CustomerPage({ page }: { page: Page }) {
     <div className={styles.page}>
       <PageTitle>{customer.name}</PageTitle>
       <CustomerHeader customer={customer} flags={page.flags} />
+      <EditLinks customer={customer.id} agreements={agreements} />
       <InShort page={page} />
       <CustomerWork page={page} />
       {agreements.map((agreement) => (

@@ -1,5 +1,13 @@
 import type { ProblemView } from '#apps/server/pages.ts';
 
+/** A problem and where it is. */
+export type Placed = {
+  readonly detail: string;
+  readonly todo: string;
+  readonly pointer?: string | undefined;
+  readonly line?: number | undefined;
+};
+
 /** Why a request brought nothing: the server's problem (RFC 9457), or our own words where it gave none. `status` 0: no answer at all. */
 export class Failure extends Error {
   readonly status: number;
@@ -10,12 +18,16 @@ export class Failure extends Error {
   /** The stable code of the first problem, and the words of all. */
   readonly code: string | null;
   readonly details: readonly string[];
+  /** All problems with their places: a JSON pointer into what was sent, a line of a text. */
+  readonly problems: readonly Placed[];
 
   constructor(
     problem: Pick<ProblemView, 'status' | 'title' | 'detail' | 'todo'> & {
       request?: string | undefined;
       code?: string;
-      problems?: readonly { readonly detail: string }[] | undefined;
+      pointer?: string | undefined;
+      line?: number | undefined;
+      problems?: readonly Placed[] | undefined;
     },
   ) {
     super(`${problem.title}: ${problem.detail}`);
@@ -25,7 +37,8 @@ export class Failure extends Error {
     this.todo = problem.todo;
     this.request = problem.request ?? null;
     this.code = problem.code ?? null;
-    this.details = (problem.problems ?? [problem]).map(({ detail }) => detail);
+    this.problems = problem.problems ?? [problem];
+    this.details = this.problems.map(({ detail }) => detail);
   }
 }
 
