@@ -18,11 +18,13 @@ export function AuditPage() {
   return (
     <div className={styles.page}>
       <PageTitle>Controls</PageTitle>
-      <h1>Controls</h1>
-      <p className={styles.lead}>
-        Once a quarter: are our own license controls in order? Findings are only as good as the sources, maps
-        and rules behind them.
-      </p>
+      <header>
+        <h1>Controls</h1>
+        <p className="dimmed">
+          Once a quarter: are our own license controls in order? Findings are only as good as the sources,
+          maps and rules behind them.
+        </p>
+      </header>
       {data ? (
         <Audits quarter={data.quarter} items={data.items} />
       ) : (

@@ -37,8 +37,12 @@ export function DutiesPage() {
           const count = (state: DutyState) => first.states.find((one) => one.state === state)?.dates ?? 0;
           return (
             <div className={styles.page}>
-              <h1>Duties</h1>
-              <p className="dimmed">What customers owe by a date under their agreements, such as reports.</p>
+              <header>
+                <h1>Duties</h1>
+                <p className="dimmed">
+                  What customers owe by a date under their agreements, such as reports.
+                </p>
+              </header>
               <fieldset className={`${chips.chips} noPrint`}>
                 <legend className="hiddenVisually">State</legend>
                 {states.map((state) => (
@@ -121,7 +125,7 @@ function Row({ duty, onAsk }: { duty: Duty; onAsk: (duty: Duty) => void }) {
       <td>
         {showDate(duty.dueOn)}
         {duty.graceUntil !== duty.dueOn && (
-          <span className="dimmed small"> (until {showDate(duty.graceUntil)} in any case)</span>
+          <span className="dimmed small"> (overdue after {showDate(duty.graceUntil)})</span>
         )}
       </td>
       <td>

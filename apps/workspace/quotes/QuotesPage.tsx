@@ -21,11 +21,13 @@ export function QuotesPage() {
   return (
     <div className={styles.page}>
       <PageTitle>Quotes</PageTitle>
-      <h1>Quotes</h1>
-      <p className={styles.lead}>
-        What is offered to a customer, agreed, invoiced and settled. The units count from the day both sides
-        said yes, and what is invoiced is what was agreed.
-      </p>
+      <header>
+        <h1>Quotes</h1>
+        <p className="dimmed">
+          What is offered to a customer, agreed, invoiced and settled. The units count from the day both sides
+          said yes, and what is invoiced is what was agreed.
+        </p>
+      </header>
       <HandOff />
       <div className={styles.listHead}>
         <h2>{pages[0] ? `${pages[0].total ?? ''} in the list` : 'The list'}</h2>

@@ -28,14 +28,16 @@ export function TeamPage() {
       <Loaded title="Team" query={team}>
         {({ items }) => (
           <div className={styles.page}>
-            <div className={styles.titleLine}>
-              <h1>Team</h1>
-              <Button onClick={() => setEdited('new')}>Add a person</Button>
-            </div>
-            <p className="dimmed">
-              Positions and findings are assigned to these people. Names and addresses can be erased once
-              somebody has left.
-            </p>
+            <header>
+              <div className={styles.titleLine}>
+                <h1>Team</h1>
+                <Button onClick={() => setEdited('new')}>Add a person</Button>
+              </div>
+              <p className="dimmed">
+                Positions and findings are assigned to these people. Names and addresses can be erased once
+                somebody has left.
+              </p>
+            </header>
             {items.length === 0 ? (
               <p className={styles.nothing}>
                 Nobody is here yet. Add those who work on positions and findings.

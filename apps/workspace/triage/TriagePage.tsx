@@ -39,12 +39,14 @@ function TriagePage({ page }: { page: Page }) {
   const tried = preview.data;
   return (
     <div className={styles.page}>
-      <h1>Triage</h1>
-      <p className="dimmed">
-        Of each open finding the first row that matches says how severe it is, in which order it is worked on,
-        by whom and by when. What no row covers, and what is not known, is told, never guessed.
-        {page.version > 0 && ` Version ${page.version} is in force.`}
-      </p>
+      <header>
+        <h1>Triage</h1>
+        <p className="dimmed">
+          Of each open finding the first row that matches says how severe it is, in which order it is worked
+          on, by whom and by when. What no row covers, and what is not known, is told, never guessed.
+          {page.version > 0 && ` Version ${page.version} is in force.`}
+        </p>
+      </header>
       {rows.length === 0 ? (
         <p className={styles.nothing}>There is no table yet: findings have no severity. Add a first row.</p>
       ) : (
