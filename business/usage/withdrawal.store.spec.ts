@@ -83,6 +83,19 @@ describe('a withdrawn import', () => {
     expect(await counted()).toEqual(['one=1']);
   });
 
+  test('counts again with all it brought, though what another had brought too was withdrawn meanwhile', async () => {
+    const first = await bring(one, two);
+    const second = await bring(two, three);
+    const away = await withdraw(second.id);
+    const other = await withdraw(first.id);
+    expect(await counted()).toEqual([]);
+    expect(await restore(away!.id)).toBe(2);
+    expect(await counted()).toEqual(['three=1', 'two=1']);
+    await restore(other!.id);
+    expect(await withdraw(second.id)).toMatchObject({ gone: 1, kept: 1 });
+    expect(await counted()).toEqual(['one=1', 'two=1']);
+  });
+
   test('cannot be withdrawn twice, nor where it is unknown or was refused', async () => {
     const { id } = await bring(one);
     await withdraw(id);
@@ -152,7 +165,7 @@ const record = fc.record({
 });
 const step = fc.oneof(
   { weight: 3, arbitrary: fc.array(record, { minLength: 1, maxLength: 5 }) },
-  { weight: 3, arbitrary: fc.nat({ max: 7 }) },
+  { weight: 3, arbitrary: fc.nat({ max: 3 }) },
 );
 
 test('law: what counts is what the imports that count brought, in whatever order they came and went', async () => {

@@ -85,7 +85,10 @@ export async function undoWithdrawal(
     UPDATE import_withdrawal SET undone_at = ${toTimestamp(at)}, undone_by = ${by}, undone_reason = ${reason}
     WHERE customer_id = ${customer} AND id = ${withdrawal}::bigint AND undone_at IS NULL
     RETURNING import_id AS import`.execute(tx);
-  return rows[0] && changed(tx, customer, rows[0].import);
+  const again = rows[0]?.import;
+  if (again === undefined) return undefined;
+  await takeOver(tx, customer, again);
+  return changed(tx, customer, again);
 }
 
 /** Gives each record that another import brought too to the earliest of these that counts; returns how many. */
@@ -100,6 +103,19 @@ async function handOver(tx: Tx, customer: string, id: string): Promise<number> {
     UPDATE usage_record r SET import_id = h.import_id FROM (${heirs}) h
     WHERE r.customer_id = ${customer} AND r.number = h.number`.execute(tx);
   return Number(numAffectedRows);
+}
+
+/** Gives an import that counts again the records it brought too and whose own import was withdrawn meanwhile. */
+async function takeOver(tx: Tx, customer: string, id: string): Promise<void> {
+  const left = sql`
+    SELECT DISTINCT r.import_id, r.number FROM usage_import_again a
+    JOIN usage_record r ON r.number >= a.first AND r.number < a.until AND r.customer_id = ${customer}
+    WHERE a.customer_id = ${customer} AND a.import_id = ${id}::bigint
+      AND NOT (${counting(customer, 'r.import_id')})`;
+  await linkRecords(tx, customer, left);
+  await sql`
+    UPDATE usage_record r SET import_id = ${id}::bigint FROM (${left}) l
+    WHERE r.customer_id = ${customer} AND r.number = l.number`.execute(tx);
 }
 
 /** Forgets what was worked out from the records that count by this import, or did; returns how many these are. */
