@@ -7,12 +7,15 @@ import type { Sight } from './thresholds.ts';
 
 /**
  * Returns the window that says where use stands: the running one, or the one before it where that stood closer to its
- * limit, as the positions page does it. What adds up over its window begins anew with each: only the running one counts.
+ * limit, as the positions page does it. What adds up over its window begins anew with each: only the running one
+ * counts. So it is where the limit is another now, unless it grows with use.
  */
 export function tellingWindow(clause: Clause, windows: readonly JudgedWindow[]): JudgedWindow | undefined {
   const [before, last] = [windows.at(-2), windows.at(-1)];
   const { kind } = clause.measure.aggregate;
   if (!before || !last?.open || kind === 'sum' || kind === 'count') return last;
+  const grows = clause.kind === 'capacity' && clause.allowance !== undefined;
+  if (before.limit !== last.limit && !grows) return last;
   const [a, b] = [exact(before.value).mul(exact(last.limit)), exact(last.value).mul(exact(before.limit))];
   return a.gt(b) ? before : last;
 }
@@ -37,13 +40,13 @@ export function sightOf(
 ): Sight | null {
   const telling = tellingWindow(clause, windows);
   if (clause.kind !== 'capacity' || !telling || now < signed.from || signed.until <= now) return null;
-  const limit = exact(windows.at(-1)!.limit);
+  const limit = exact(telling.limit);
   if (limit.lte(0)) return null;
   const isFar = exact(telling.value).mul(100).lt(limit.mul(worthForecasting));
   const forecast = isFar ? null : forecastOfClause(clause, windows, now);
   return {
     used: telling.value,
-    limit: windows.at(-1)!.limit,
+    limit: telling.limit,
     forecast:
       forecast?.kind === 'crossing'
         ? { early: forecast.early, likely: forecast.likely, late: forecast.late }

@@ -72,7 +72,7 @@ export function standingOf(input: StandingInput): Standing {
   const inDoubt = live[0];
   const last = inDoubt
     ? input.windows.find((window) => overlap(window, inDoubt.reading))
-    : fuller(input.windows);
+    : fuller(input.clause, input.windows);
   const limit = last ? exact(last.limit) : limitNow(input);
   const used = last ? exact(last.value) : zero;
   return {
@@ -94,11 +94,13 @@ function onlyCouldBe(finding: Exclude<Finding, { status: 'none' }>, windows: rea
 
 /**
  * Of the newest window that is complete and the one still running, that which stands closer to its limit: a month that
- * has just begun says little about where a customer stands.
+ * has just begun says little about where a customer stands; but a limit that is another now says less.
  */
-function fuller(windows: readonly JudgedWindow[]): JudgedWindow | undefined {
+function fuller(clause: Clause, windows: readonly JudgedWindow[]): JudgedWindow | undefined {
   const [before, last] = [windows.at(-2), windows.at(-1)];
   if (!before || !last?.open) return last;
+  const grows = clause.kind === 'capacity' && clause.allowance !== undefined;
+  if (before.limit !== last.limit && !grows) return last;
   const [a, b] = [exact(before.value).mul(exact(last.limit)), exact(last.value).mul(exact(before.limit))];
   return a.gt(b) ? before : last;
 }
