@@ -31,6 +31,15 @@ describe('the dates of a duty', () => {
     expect(dates({ kind: 'after', of: 'end', days: 60 })).toEqual(['2027-04-15']);
   });
 
+  test('count the day on which a term ends at noon as its last', () => {
+    const short = { from: at('2026-10-01'), until: at('2026-12-01T12:00:00Z'), zone: 'UTC' };
+    const due = (when: DutyDates) => dutyDates(short, duty(when), '2030-01-01' as CalendarDate);
+    expect(due({ kind: 'after', of: 'end', days: 0 })).toMatchObject([{ dueOn: '2026-12-01' }]);
+    expect(due({ kind: 'every', period: 'month', anchor: 'calendar', days: 10 }).at(-1)).toMatchObject({
+      about: { from: '2026-12-01', through: '2026-12-01' },
+    });
+  });
+
   test('are known as soon as their reminder begins', () => {
     const once = { kind: 'once', on: '2026-06-30' as CalendarDate } as const;
     expect(dates(once, '2026-06-15')).toEqual([]);

@@ -1,5 +1,5 @@
 import { spans } from '#platform/calendar.ts';
-import { addDays, type CalendarDate, dateIn } from '#platform/instant.ts';
+import { addDays, type CalendarDate, dateIn, type Instant } from '#platform/instant.ts';
 import type { SignedAgreement } from './agreement.ts';
 
 /**
@@ -63,7 +63,7 @@ function bareDates(
   { due }: Duty,
 ): Pick<DutyDate, 'dueOn' | 'about'>[] {
   const first = dateIn(from, zone);
-  const last = addDays(dateIn(until, zone), -1);
+  const last = dateIn((until - 1) as Instant, zone);
   switch (due.kind) {
     case 'once':
       return [{ dueOn: due.on, about: null }];
