@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { at } from '#test/given.ts';
 import { agreement, catalog, customers } from './given/papers.ts';
 import { event, type Running, running } from './given/running.ts';
+import { type CursorKey, cursorAfter } from './http/cursor.ts';
 
 let it: Running;
 let order: string;
@@ -35,6 +36,15 @@ describe('whoever asks wrongly is told so, and nothing is reported as our mistak
       'unknown_media_type',
     ],
     ['a command without end', () => order, reason('x'.repeat(2_000_000)), json, 413, 'too_large'],
+    [
+      'a quote without end',
+      () => '/v1/customers/one/quotes',
+      reason('x'.repeat(2_000_000)),
+      json,
+      413,
+      'too_large',
+    ],
+    ['a note without end', () => '/v1/customers/one/notes', 'x'.repeat(2_000_000), json, 413, 'too_large'],
     ['a reason with a NUL', () => order, reason('a\u0000b'), json, 422, 'invalid_request'],
     ['a customer with a NUL', () => '/v1/customers/%00/page', undefined, {}, 404, 'not_found'],
     ['a customer with half a character', () => '/v1/customers/%c3/page', undefined, {}, 404, 'not_found'],
@@ -51,6 +61,24 @@ describe('whoever asks wrongly is told so, and nothing is reported as our mistak
     const answer = await it.send(body === undefined ? 'GET' : 'POST', path(), body, headers);
     expect(answer).toMatchObject({ status, body: { code } });
   });
+});
+
+const lists: readonly [string, number, CursorKey][] = [
+  ['/v1/alerts', 2, ['1.5', 'x']],
+  ['/v1/alert-deliveries', 1, ['x']],
+  ['/v1/duties', 5, ['2026-13-45', 'a', 'b', 'c', 'd']],
+  ['/v1/customers/one/people', 2, [null, 'x']],
+  ['/v1/customers/one/usage-imports/1/rejections', 1, ['x']],
+  ['/v1/positions?order=renews', 6, ['x', '', '', '', '', '']],
+  ['/v1/positions?order=due', 7, ['infinity', 99_999, '', '', '', '', '']],
+  ['/v1/positions?order=severity', 8, [1, 1e30, 'infinity', '', '', '', '', '']],
+  ['/v1/positions?order=money', 9, [1, '', 'much', 1, '', '', '', '', '']],
+];
+
+test.each(lists)('%s goes on behind no place that it never gave out', async (path, length, key) => {
+  expect(key).toHaveLength(length);
+  const address = `${path}${path.includes('?') ? '&' : '?'}cursor=${cursorAfter(key)}`;
+  expect(await it.send('GET', address)).toMatchObject({ status: 422, body: { code: 'cursor_unknown' } });
 });
 
 describe('an agreement under an id that another customer has', () => {

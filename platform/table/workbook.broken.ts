@@ -51,10 +51,21 @@ function lying(): Uint8Array {
   return bytes;
 }
 
+/** The workbook with a part under the name of its sheet in front: unpacked by name, both would be. */
+function twice(): Uint8Array {
+  const name = 'xl/worksheets/sheet0.xml';
+  const bytes = parts({ [name]: '<worksheet/>' }).slice();
+  const text = Buffer.from(bytes).toString('latin1');
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 4))
+    bytes.set(strToU8(sheetPart), at);
+  return bytes;
+}
+
 const old = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 
 /** Broken workbooks of customers, of whom northwind and fabrikam are known. */
 export const brokenWorkbooks: readonly BrokenTable[] = [
+  { what: 'a part that is there twice', file: twice, code: 'table_damaged', line: null },
   { what: 'an old .xls', file: () => new Uint8Array(old), code: 'table_xls', line: null },
   {
     what: 'a password',

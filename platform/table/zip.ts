@@ -26,6 +26,8 @@ export function openParts(bytes: Uint8Array): Parts {
   const infos = new Map<string, UnzipFileInfo>();
   unzip(bytes, (info) => {
     if (infos.size >= 10_000) throw damaged('it has more than 10,000 parts');
+    // Unpacked by its name, each of them would be, whatever the last one says of its size.
+    if (infos.has(info.name)) throw damaged(`its part ${info.name} is there twice`);
     infos.set(info.name, info);
     return false;
   });

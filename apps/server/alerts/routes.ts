@@ -6,7 +6,7 @@ import { markDue } from '#business/findings/finding.store.ts';
 import { type Tx, vendorWide } from '#platform/database/scope.ts';
 import { parseInstant } from '#platform/instant.ts';
 import { asStaff, asStaffOf, type ServerContext } from '../context.ts';
-import { readCursor } from '../http/cursor.ts';
+import { isRowNumber, readCursor } from '../http/cursor.ts';
 import { expectedVersion, setVersion } from '../http/etag.ts';
 import { notFound, problemAnswer } from '../problems.ts';
 import { notDone, withText } from '../reasoned.ts';
@@ -25,7 +25,7 @@ import { alertRuleRoutes } from './rulesRoutes.ts';
 export function alertRoutes(app: OpenAPIHono, context: ServerContext): void {
   app.openapi(listAlertsRoute, async (c) => {
     const { cursor, limit, show, customer = null } = c.req.valid('query');
-    const key = readCursor(cursor, 2);
+    const key = readCursor(cursor, 2, ([changedAt]) => Number.isSafeInteger(changedAt));
     if (!key.ok) return problemAnswer(c, key.problems) as never;
     const page = await asStaff(context, (tx) => alertsPage(tx, { show, customer, key: key.value, limit }));
     return c.json(page, 200);
@@ -33,7 +33,7 @@ export function alertRoutes(app: OpenAPIHono, context: ServerContext): void {
 
   app.openapi(deliveriesRoute, async (c) => {
     const { cursor, limit, status } = c.req.valid('query');
-    const key = readCursor(cursor, 1);
+    const key = readCursor(cursor, 1, ([id]) => isRowNumber(id));
     if (!key.ok) return problemAnswer(c, key.problems) as never;
     const page = await asStaff(context, (tx) => deliveriesPage(tx, { key: key.value, limit, status }));
     return c.json(page, 200);

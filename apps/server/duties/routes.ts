@@ -10,7 +10,7 @@ import {
 import { type CalendarDate, dateIn } from '#platform/instant.ts';
 import { asStaff, asStaffOf, type ServerContext } from '../context.ts';
 import { bodyOf, Changed, jsonOf, problemContent } from '../http/answers.ts';
-import { cutPage, readCursor } from '../http/cursor.ts';
+import { cutPage, isDay, readCursor } from '../http/cursor.ts';
 import { notFound, problemAnswer } from '../problems.ts';
 import { notDone, onceHeader, withText } from '../reasoned.ts';
 import { DutiesPage, type DutyView, dutyQuery, ReceiveOrder, UndoReceiptOrder } from './schemas.ts';
@@ -49,7 +49,7 @@ const undoRoute = createRoute({
 export function dutyRoutes(app: OpenAPIHono, context: ServerContext): void {
   app.openapi(listRoute, async (c) => {
     const { state: states = [], customer = null, cursor, limit } = c.req.valid('query');
-    const after = readCursor(cursor, cursorLength);
+    const after = readCursor(cursor, cursorLength, ([dueOn]) => isDay(dueOn));
     if (!after.ok) return problemAnswer(c, after.problems) as never;
     const today = dateIn(context.clock(), 'UTC');
     const page = await asStaff(context, async (tx) => {

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { parseDate } from '#platform/instant.ts';
 import type { Problem, Result } from '#platform/problem.ts';
 import { failure, success } from '#platform/problem.ts';
 
@@ -27,16 +28,23 @@ export function cursorAfter(key: readonly (string | number | null)[]): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url');
 }
 
-/** Returns the sort key a cursor stands for; `null` without one. Refuses what this list has not given out (`cursor_unknown`). */
+/** The sort key of an item, as a cursor holds it. */
+export type CursorKey = readonly (string | number | null)[];
+
+/**
+ * Returns the sort key a cursor stands for; `null` without one. Refuses what this list has not given out
+ * (`cursor_unknown`): `fits` tells where parts of the key are more than texts.
+ */
 export function readCursor(
   cursor: string | undefined,
   length: number,
-): Result<readonly (string | number | null)[] | null> {
+  fits: (key: CursorKey) => boolean = () => true,
+): Result<CursorKey | null> {
   if (cursor === undefined) return success(null);
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
     const isKey = Array.isArray(key) && key.length === length && key.every(isPart);
-    return isKey ? success(key as (string | number | null)[]) : failure(unknownCursor);
+    return isKey && fits(key) ? success(key) : failure(unknownCursor);
   } catch {
     return failure(unknownCursor);
   }
@@ -44,6 +52,16 @@ export function readCursor(
 
 function isPart(part: unknown): boolean {
   return part === null || typeof part === 'string' || typeof part === 'number';
+}
+
+/** Whether part of a key is the number of a row. */
+export function isRowNumber(part: CursorKey[number] | undefined): boolean {
+  return /^\d{1,18}$/.test(String(part));
+}
+
+/** Whether part of a key is a day, such as `2026-03-31`. */
+export function isDay(part: CursorKey[number] | undefined): boolean {
+  return typeof part === 'string' && parseDate(part) !== undefined;
 }
 
 /** What is said of a cursor that no list gave out. */

@@ -18,7 +18,7 @@ import type { Tx } from '#platform/database/scope.ts';
 import type { Problem } from '#platform/problem.ts';
 import { writeCsv } from '#platform/table/writeTable.ts';
 import { asStaff, asStaffOf, type ServerContext } from '../context.ts';
-import { cutPage, readCursor } from '../http/cursor.ts';
+import { cutPage, isRowNumber, readCursor } from '../http/cursor.ts';
 import { notFound, problemAnswer } from '../problems.ts';
 import { type PreviewAsk, previewOf } from './preview.ts';
 import { cutOff, emptyFile, endedAlready, noRoom, nothingToUndo, notUndone, notWaiting } from './refusals.ts';
@@ -182,14 +182,14 @@ export async function rejectedPage(
   place: ImportPlace,
   ask: Paging,
 ): Promise<Response> {
-  const cursor = readCursor(ask.cursor, 1);
+  const cursor = readCursor(ask.cursor, 1, ([number]) => isRowNumber(number));
   if (!cursor.ok) return problemAnswer(c, cursor.problems);
   const { customer, import: id } = place;
   const after = Number(cursor.value?.[0] ?? 0);
   const rows = await asStaffOf(context, customer, async (tx) =>
     (await readImport(tx, customer, id)) ? readRejected(tx, customer, id, after, ask.limit + 1) : undefined,
   );
-  if (!rows || !Number.isSafeInteger(after)) return problemAnswer(c, [notFound('such import')]);
+  if (!rows) return problemAnswer(c, [notFound('such import')]);
   const page = cutPage(rows, ask.limit, ({ number }) => [number]);
   return c.json({ items: page.items.map(rejectedView), next: page.next, total: null }, 200);
 }

@@ -14,7 +14,7 @@ import { suggestions } from '#business/usage/people/suggestions.ts';
 import type { Tx } from '#platform/database/scope.ts';
 import { type Instant, parseInstant } from '#platform/instant.ts';
 import { asStaffOf, type ServerContext } from '../context.ts';
-import { cutPage, readCursor } from '../http/cursor.ts';
+import { cutPage, isRowNumber, readCursor } from '../http/cursor.ts';
 import { notFound, problemAnswer } from '../problems.ts';
 import { notDone } from '../reasoned.ts';
 import { decide, undo } from './carryOut.ts';
@@ -37,7 +37,7 @@ function readingRoutes(app: OpenAPIHono, context: ServerContext): void {
   app.openapi(route.list, async (c) => {
     const { customer } = c.req.valid('param');
     const { search, cursor, limit } = c.req.valid('query');
-    const place = readCursor(cursor, 2);
+    const place = readCursor(cursor, 2, ([, id]) => isRowNumber(id));
     if (!place.ok) return problemAnswer(c, place.problems) as never;
     const after = place.value && { key: place.value[0] as string | null, id: String(place.value[1]) };
     const page = await ofCustomer(customer, async (tx) => {

@@ -7,7 +7,7 @@ import { formatInstant } from '#platform/instant.ts';
 import { type Result, success } from '#platform/problem.ts';
 import { writeCsv, writeWorkbook } from '#platform/table/writeTable.ts';
 import { asStaff, type ServerContext } from '../context.ts';
-import { cutPage, readCursor } from '../http/cursor.ts';
+import { type CursorKey, cutPage, isDay, readCursor } from '../http/cursor.ts';
 import { exportRows } from './export.ts';
 import { filterOf, questionOf } from './question.ts';
 import {
@@ -29,7 +29,8 @@ export async function positionsPage(
   const now = context.clock();
   return asStaff(context, async (tx) => {
     const { query, owner, staff } = await questionOf(tx, filter.value, asked, now);
-    const after = readCursor(asked.cursor, orderingOf(query).keys.length);
+    const { keys, types } = orderingOf(query);
+    const after = readCursor(asked.cursor, keys.length, (key) => fits(key, types));
     if (!after.ok) return after;
     const place = { now, owner, after: after.value, limit: asked.limit + 1 };
     const rows = await listPositions(tx, query, place);
@@ -44,6 +45,19 @@ export async function positionsPage(
       loading: (await dueCustomers(tx, now, 1)).length > 0,
       totals: totals && totalsView(totals),
     });
+  });
+}
+
+const limits: Readonly<Record<string, number>> = { smallint: 2 ** 15, integer: 2 ** 31 };
+
+/** Whether the parts of a cursor are of the types of the columns they are compared with. */
+function fits(key: CursorKey, types: readonly string[]): boolean {
+  return key.every((part, i) => {
+    const [type, text] = [types[i]!, String(part)];
+    if (part === null || type === 'text') return true;
+    if (type === 'date') return text === 'infinity' || isDay(part);
+    if (type === 'numeric') return /^-?\d{1,1000}(\.\d{1,1000})?$/.test(text);
+    return /^-?\d{1,10}$/.test(text) && Math.abs(Number(part)) < limits[type]!;
   });
 }
 
