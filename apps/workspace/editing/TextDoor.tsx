@@ -26,6 +26,7 @@ export function TextDoor<P extends AnyPreview>(props: {
   };
   return (
     <div className={styles.door}>
+      <h2>The text</h2>
       <label htmlFor="text">Text of the {door.what} (YAML)</label>
       <textarea
         id="text"
