@@ -18,23 +18,17 @@ export function CustomerHeader({ customer, flags }: { customer: Customer; flags:
       </Link>
       <h1>{customer.name}</h1>
       <FlagBadges flags={flags.filter(({ state }) => state === 'in-force')} />
-      <Link
-        to="/customers/$customer/people"
-        params={{ customer: customer.id }}
-        className={`${styles.back} noPrint`}
-      >
-        People and machines
-      </Link>
-      <Link to="/sources" search={{ customer: customer.id }} className={`${styles.back} noPrint`}>
-        Sources
-      </Link>
-      <Link
-        to="/customers/$customer/directory"
-        params={{ customer: customer.id }}
-        className={`${styles.back} noPrint`}
-      >
-        Directory
-      </Link>
+      <p className={`${styles.ways} noPrint`}>
+        <Link to="/customers/$customer/people" params={{ customer: customer.id }} className={styles.back}>
+          People and machines
+        </Link>
+        <Link to="/sources" search={{ customer: customer.id }} className={styles.back}>
+          Sources
+        </Link>
+        <Link to="/customers/$customer/directory" params={{ customer: customer.id }} className={styles.back}>
+          Directory
+        </Link>
+      </p>
       <div className={styles.panel}>
         <div className={styles.who}>
           <Facts

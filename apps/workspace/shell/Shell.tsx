@@ -35,7 +35,7 @@ export function Shell() {
                 key={to}
                 to={to}
                 className={styles.link}
-                activeOptions={{ exact: to === '/', includeSearch: false }}
+                activeOptions={{ exact: to === '/' || to === '/alerts', includeSearch: false }}
               >
                 {name}
               </Link>
