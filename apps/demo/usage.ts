@@ -46,20 +46,22 @@ function steady(place: number): number {
   return ((place * 2_654_435_761) % 4_294_967_296) / 4_294_967_296;
 }
 
-/** A roster a month, the last one two days old at most; `twice` adds people to that month's roster under another spelling. */
+/** A roster a month, and yesterday's; `twice` adds people to that month's roster under another spelling. */
 export function rosters(
   { today, months }: DemoDates,
   customer: string,
   sizes: readonly number[],
   twice: Record<number, string[]>,
 ): { asOf: string; csv: string }[] {
-  return months.flatMap((month, i) => {
+  const yesterday = addDays(today, -1);
+  const days = months.filter((month) => month <= today);
+  if (yesterday > days.at(-1)!) days.push(yesterday);
+  return days.map((day, n) => {
+    const i = Math.min(n, months.length - 1);
     const extra = twice[i] ?? [];
     const people = [...Array.from({ length: sizes[i]! - extra.length }, (_, n) => person(n)), ...extra];
     const rows = people.map((name, n) => `${name}@${customer}.example,${n % 5 === 0 ? 'admin' : 'member'}`);
-    return [{ asOf: `${month}T06:00:00Z`, csv: ['email,role', ...rows, ''].join('\n') }].filter(
-      () => month <= today,
-    );
+    return { asOf: `${day}T06:00:00Z`, csv: ['email,role', ...rows, ''].join('\n') };
   });
 }
 

@@ -80,7 +80,7 @@ function seats(
   twice: Record<number, string[]> = {},
 ): DemoFile[] {
   return rosters(dates, customer, sizes, twice).map(({ asOf, csv }) => ({
-    path: `/v1/customers/${customer}/usage?format=roster&source=directory&roster=atlas&feature=atlas.seat&at=${asOf}&file=atlas-seats-${asOf.slice(0, 7)}.csv`,
+    path: `/v1/customers/${customer}/usage?format=roster&source=directory&roster=atlas&feature=atlas.seat&at=${asOf}&file=atlas-seats-${asOf.slice(0, 10)}.csv`,
     type: 'text/csv',
     body: csv,
   }));
