@@ -93,7 +93,7 @@ function OneConflict({ conflict, onAsk }: { conflict: Conflict; onAsk: (asked: A
         {settled && <span className={styles.settled}>settled</span>}
       </h3>
       <div className={styles.contents}>
-        {contents.map((content, n) => (
+        {byArrival(contents).map((content, n) => (
           <OneContent
             key={content.digest}
             content={content}
@@ -127,6 +127,11 @@ function OneConflict({ conflict, onAsk }: { conflict: Conflict; onAsk: (asked: A
       )}
     </li>
   );
+}
+
+/** The order in which people think of them: what came first stands first. */
+function byArrival(contents: readonly Content[]): Content[] {
+  return contents.toSorted((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1));
 }
 
 function OneContent(props: {
