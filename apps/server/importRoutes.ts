@@ -63,11 +63,17 @@ const usageQuery = z.object({
   file: z.string().max(200).optional(),
 });
 
+const anyBytes = z.string().openapi({ format: 'binary' });
+
 const usageRoute = createRoute({
   method: 'post',
   path: '/v1/customers/{customer}/usage',
   summary: `Import usage, in any of these formats: ${formatNames.join(', ')}`,
-  request: { params: z.object({ customer: z.string() }), query: usageQuery },
+  request: {
+    params: z.object({ customer: z.string() }),
+    query: usageQuery,
+    body: { content: { 'application/octet-stream': { schema: anyBytes } } },
+  },
   responses: {
     200: {
       description: 'What became of every line',
@@ -85,6 +91,7 @@ export function importRoutes(app: OpenAPIHono, context: ServerContext): void {
       method: 'post',
       path: `/v1/imports/${name}` as '/v1/imports/catalog',
       summary,
+      request: { body: { content: { 'application/yaml': { schema: z.string() } } } },
       responses: {
         200: { description: 'Taken', content: { 'application/json': { schema: TakenView } } },
         422: problems,

@@ -1,3 +1,4 @@
+import type { Customer } from '#business/customers/customer.ts';
 import { readFlags } from '#business/customers/flags.store.ts';
 import { mayContact, spanOf } from '#business/customers/flags.ts';
 import { evidenceFor } from '#business/findings/examine.ts';
@@ -38,15 +39,10 @@ export function customerPage(context: ServerContext, id: string): Promise<Custom
     const positions = await readPositions(tx);
     const { customer, catalog, now } = world;
     const contact = mayContact((await readFlags(tx, id)).flags.map(spanOf), now);
+    const { name, size, segment, riskTolerance, contact: person, owner, relationship } = customer;
     return {
       asOf: formatInstant(now),
-      customer: {
-        ...customer,
-        since: customer.relationship.since,
-        renewals: customer.relationship.renewals,
-        goodExperiences: [...customer.relationship.goodExperiences],
-        vendorMistakes: customer.relationship.vendorMistakes.map(({ what }) => what),
-      },
+      customer: { id, name, size, segment, riskTolerance, contact: person, owner, ...told(relationship) },
       flags: await flagViews(tx, id, now),
       agreements: world.agreements.map((known) => {
         const own = readings.filter(({ agreement }) => agreement === known.signed.id);
@@ -61,6 +57,12 @@ export function customerPage(context: ServerContext, id: string): Promise<Custom
       unmatched: (await readUnmatched(tx, id)).map((row) => ({ ...row, words: unmatchedWords(row) })),
     };
   });
+}
+
+/** What the page tells of a relationship: the rest of it is for those who edit it. */
+function told({ since, renewals, goodExperiences, vendorMistakes }: Customer['relationship']) {
+  const mistakes = vendorMistakes.map(({ what }) => what);
+  return { since, renewals, goodExperiences: [...goodExperiences], vendorMistakes: mistakes };
 }
 
 /** Use nobody has priced is shown, never dropped. */

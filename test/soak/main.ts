@@ -3,6 +3,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launchBrowser } from '../journeys/browser.ts';
+import { apiSoak } from './apiSoak.ts';
 import { customer, importOnPage, makeCustomer, uploadOnPage, usedWhenExamined } from './importSoak.ts';
 import { startServer } from './server.ts';
 import { writeUsageFile } from './usageFile.ts';
@@ -12,7 +13,11 @@ import { writeUsageFile } from './usageFile.ts';
  * disk. Prints what it measures; its last line is "N passed, N failed".
  */
 const [what = 'import', rowsGiven = '1000000'] = process.argv.slice(2);
-if (what !== 'import') throw new Error('there is only: npm run soak -- import');
+if (what === 'api') {
+  const [, , , rounds = '100', seed = '2026'] = process.argv;
+  process.exit((await apiSoak(Number(rounds), Number(seed))) ? 0 : 1);
+}
+if (what !== 'import') throw new Error('there is only: npm run soak -- import, and npm run soak -- api');
 const rows = Number(rowsGiven);
 const shown = rows.toLocaleString('en-US');
 /** By how much the server's memory may grow while it imports, in MB, however long the file is. */

@@ -22,6 +22,13 @@ export type Running = {
     body?: string | Uint8Array<ArrayBuffer>,
     headers?: Record<string, string>,
   ) => Promise<Answer>;
+  /** The same, with its headers, and read by whoever asks. */
+  readonly answer: (
+    method: string,
+    path: string,
+    body?: string | Uint8Array<ArrayBuffer>,
+    headers?: Record<string, string>,
+  ) => Promise<Response>;
   /** Reads a file. */
   readonly bytes: (path: string) => Promise<Uint8Array<ArrayBuffer>>;
   /** Reads what is no JSON. */
@@ -52,15 +59,18 @@ export async function running(
   const worker = startWorker(base, (error) => failed.push(error));
   const report = (error: unknown) => failed.push(error);
   const app = makeApp({ ...base, wake: () => undefined }, { workspace: 'nowhere', report });
-  const send: Running['send'] = async (method, path, body, headers = {}) => {
+  const answer: Running['answer'] = async (method, path, body, headers = {}) => {
     const all = { host, ...headers };
     const request = new Request(`${address}${path}`, {
       method,
       headers: all,
       ...(body === undefined ? {} : { body }),
     });
-    const answer = await app.fetch(request);
-    return { status: answer.status, body: (await answer.json()) as never };
+    return app.fetch(request);
+  };
+  const send: Running['send'] = async (...asked) => {
+    const response = await answer(...asked);
+    return { status: response.status, body: (await response.json()) as never };
   };
   const get = async (path: string) => (await send('GET', path)).body;
   const good = async (answer: Promise<Answer>) => {
@@ -77,6 +87,7 @@ export async function running(
       now = after(instant, second);
     },
     send,
+    answer,
     bytes: async (path) =>
       new Uint8Array(
         await (await app.fetch(new Request(`${address}${path}`, { headers: { host } }))).arrayBuffer(),

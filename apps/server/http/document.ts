@@ -11,7 +11,7 @@ const info = {
 
 /**
  * Returns the API's document (OpenAPI 3.1) of the routes there are, with what holds for all of them written down: an id
- * of each operation, 404 where the address names something, 422 where something is sent, every other refusal as
+ * of each operation, 404 where the address names something, 409 where a key may have been used for another request, 422 where something is sent, every other refusal as
  * `default`, and If-Match as needed where 428 is an answer.
  */
 export function apiDocument(app: OpenAPIHono): OpenApi {
@@ -34,6 +34,7 @@ function completed(method: string, path: string, operation: Operation): Operatio
   const answers = {
     ...responses,
     ...(named && !responses[404] ? { 404: refused } : {}),
+    ...(parameters.some(({ name }) => name === 'idempotency-key') ? { 409: refused } : {}),
     ...(sent && !responses[422] ? { 422: refused } : {}),
     default: refused,
   };

@@ -51,7 +51,12 @@ const uploadRoute = createRoute({
   method: 'post',
   path: '/v1/paper-imports',
   summary: 'Send a CSV or .xlsx file as the body; it is read, and nothing of it counts yet',
-  request: { query: fileQuery },
+  request: {
+    query: fileQuery,
+    body: {
+      content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } },
+    },
+  },
   responses: {
     201: json(ImportView, 'The file as a table, and what its columns most likely are'),
     422: problems,
@@ -175,7 +180,12 @@ const fileParam = z.object({ kind: KindName, format: z.enum(['csv', 'xlsx']) });
 const download = {
   200: {
     description: 'The file',
-    content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } },
+    content: {
+      'text/csv': { schema: z.string() },
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': {
+        schema: z.string().openapi({ format: 'binary' }),
+      },
+    },
   },
 };
 

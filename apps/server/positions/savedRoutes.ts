@@ -33,7 +33,7 @@ const name = z.string().trim().min(1, 'Give it a name.').max(100);
 const answers = { 200: { description: 'The saved filters', content: jsonOf(List) }, 422: problemContent };
 const SaveOrder = z.object({ name, address: z.string().max(2000) }).openapi('SaveFilterOrder');
 const RenameOrder = z.object({ name }).openapi('RenameFilterOrder');
-const ofOne = z.object({ id: z.string() });
+const ofOne = z.object({ id: z.guid('Give the id of a saved filter.') });
 
 const listRoute = createRoute({
   method: 'get',

@@ -1067,6 +1067,10 @@ export type paths = {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
+        409: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
         422: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
@@ -1342,6 +1346,10 @@ export type paths = {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
+        409: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
         422: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
@@ -1377,6 +1385,10 @@ export type paths = {
           content: { 'application/json': components['schemas']['Changed'] };
         };
         404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        409: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
@@ -1555,6 +1567,10 @@ export type paths = {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
+        409: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
         422: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
@@ -1590,6 +1606,10 @@ export type paths = {
           content: { 'application/json': components['schemas']['Flags'] };
         };
         404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        409: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
@@ -1631,6 +1651,10 @@ export type paths = {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
+        409: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
         422: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
@@ -1669,6 +1693,10 @@ export type paths = {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
+        409: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
         422: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
@@ -1701,6 +1729,10 @@ export type paths = {
           content: { 'application/json': components['schemas']['CustomerWork'] };
         };
         404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        409: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
@@ -2211,7 +2243,7 @@ export type paths = {
         path: { customer: string };
         cookie?: never;
       };
-      requestBody?: never;
+      requestBody?: { headers: Record<string, unknown>; content: { 'application/octet-stream': string } };
       responses: {
         200: {
           headers: Record<string, unknown>;
@@ -2650,7 +2682,7 @@ export type paths = {
     post: {
       /** Import a file of agreements (form agreement/1) */
       parameters: { query?: never; header?: never; path?: never; cookie?: never };
-      requestBody?: never;
+      requestBody?: { headers: Record<string, unknown>; content: { 'application/yaml': string } };
       responses: {
         200: {
           headers: Record<string, unknown>;
@@ -2676,7 +2708,7 @@ export type paths = {
     post: {
       /** Import a catalog file (form catalog/1): products, price books, feature map */
       parameters: { query?: never; header?: never; path?: never; cookie?: never };
-      requestBody?: never;
+      requestBody?: { headers: Record<string, unknown>; content: { 'application/yaml': string } };
       responses: {
         200: {
           headers: Record<string, unknown>;
@@ -2702,7 +2734,7 @@ export type paths = {
     post: {
       /** Import a file of customers (form customers/1) */
       parameters: { query?: never; header?: never; path?: never; cookie?: never };
-      requestBody?: never;
+      requestBody?: { headers: Record<string, unknown>; content: { 'application/yaml': string } };
       responses: {
         200: {
           headers: Record<string, unknown>;
@@ -2733,7 +2765,13 @@ export type paths = {
       };
       requestBody?: never;
       responses: {
-        200: { headers: Record<string, unknown>; content: { 'application/octet-stream': string } };
+        200: {
+          headers: Record<string, unknown>;
+          content: {
+            'text/csv': string;
+            'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+          };
+        };
         404: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
@@ -2788,7 +2826,7 @@ export type paths = {
         path?: never;
         cookie?: never;
       };
-      requestBody?: never;
+      requestBody?: { headers: Record<string, unknown>; content: { 'application/octet-stream': string } };
       responses: {
         201: {
           headers: Record<string, unknown>;
@@ -3051,7 +3089,13 @@ export type paths = {
       };
       requestBody?: never;
       responses: {
-        200: { headers: Record<string, unknown>; content: { 'application/octet-stream': string } };
+        200: {
+          headers: Record<string, unknown>;
+          content: {
+            'text/csv': string;
+            'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+          };
+        };
         404: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };

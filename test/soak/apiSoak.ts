@@ -1,0 +1,47 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { agreement, catalog, customers } from '#apps/server/given/papers.ts';
+import { type Player, playApi } from '#apps/server/given/playApi.ts';
+import { event } from '#apps/server/given/running.ts';
+import { at } from '#test/given.ts';
+import { startServer } from './server.ts';
+
+/**
+ * `npm run soak -- api [ROUNDS] [SEED]`: so many requests to every operation of the API's document, right ones and broken
+ * ones, against a server with some papers in it. Each answer is held against the document. The last line is
+ * "N passed, N failed": requests answered as documented, and others.
+ */
+export async function apiSoak(rounds: number, seed: number): Promise<boolean> {
+  const folder = await mkdtemp(join(tmpdir(), 'goodterms-soak-'));
+  await chmod(folder, 0o755);
+  const server = await startServer({ GOODTERMS_DATA: join(folder, 'data'), DATABASE_URL: '' });
+  const player: Player = {
+    answer: (method, path, body, headers = {}) =>
+      fetch(`${server.address}${path}`, { method, headers, ...(body === undefined ? {} : { body }) }),
+    settle: () => Promise.resolve(),
+  };
+  try {
+    await givePapers(player);
+    const begun = performance.now();
+    const { requests, statuses, wrong, neverGood } = await playApi(player, rounds, seed);
+    const seconds = (performance.now() - begun) / 1000;
+    for (const what of wrong) console.log(`FAIL ${what}`);
+    const counts = [...statuses].sort(([a], [b]) => a - b).map(([status, times]) => `${status}: ${times}`);
+    console.log(`     ${requests} requests in ${seconds.toFixed(0)} s, seed ${seed}; ${counts.join(', ')}`);
+    console.log(`     never came to a success: ${neverGood.join(', ') || 'none'}`);
+    console.log(`\n${requests - wrong.length} passed, ${wrong.length} failed`);
+    return wrong.length === 0;
+  } finally {
+    await server.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function givePapers({ answer }: Player): Promise<void> {
+  const yaml = { 'content-type': 'application/yaml' };
+  const papers = { catalog: catalog(), customers: customers(['one', 'two']), agreements: agreement('one') };
+  for (const [kind, text] of Object.entries(papers)) await answer('POST', `/v1/imports/${kind}`, text, yaml);
+  const told = `${event('a', at('2026-03-03'), 120)}\n`;
+  await answer('POST', '/v1/customers/one/usage?format=cloudevents', told);
+}
