@@ -16,6 +16,8 @@ export type Watch = { readonly look: () => Promise<void> };
 const problemFile = 'PROBLEM.txt';
 const longestSourceFile = 65_536;
 const pieceSize = 256 * 1024;
+/** Whoever fills the folder may lay a link where we write: it is refused. */
+const noLink = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | constants.O_NOFOLLOW;
 
 /**
  * Watches a folder with one folder for each customer. A file is taken when its size and time have stayed the same from
@@ -100,7 +102,7 @@ async function putAway({ context, folder, seen }: Place, name: string, version: 
   if (!state || versionOf(state) !== version) return;
   const free = (await stateOf(join(target, name))) === undefined;
   const asName = free ? name : `${job.id}-${name}`;
-  await writeFile(join(target, `${asName}.report.txt`), await reportText(context, job));
+  await writeFile(join(target, `${asName}.report.txt`), await reportText(context, job), { flag: noLink });
   await rename(join(folder, name), join(target, asName));
   seen.delete(`${job.customer}/${name}`);
 }
@@ -125,7 +127,7 @@ async function tell(folder: string, words: string): Promise<undefined> {
   const path = join(folder, problemFile);
   const state = await stateOf(path);
   if (state && !state.isFile()) throw new Error(`${problemFile} is no file`);
-  if (!state || (await readFile(path, 'utf8')) !== words) await writeFile(path, words);
+  if (!state || (await readFile(path, 'utf8')) !== words) await writeFile(path, words, { flag: noLink });
 }
 
 /** What lies there, links as links; `undefined` where nothing does. */

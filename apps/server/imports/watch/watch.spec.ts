@@ -143,6 +143,18 @@ describe('a folder that is watched', () => {
     expect(await readdir(root)).not.toContain('real.ndjson');
     expect(complaints).toContain('done is no folder');
   });
+
+  test('writes its report through no link that lies in its place', async () => {
+    const precious = join(root, `precious-${customer}.txt`);
+    await writeFile(precious, 'ours');
+    await mkdir(join(folder, 'done'));
+    await symlink(precious, join(folder, 'done', 'a.ndjson.report.txt'));
+    await writeFile(join(folder, 'a.ndjson'), lines('a'));
+    await look(4);
+    expect(await imports()).toMatchObject([{ file: 'a.ndjson' }]);
+    expect(await readFile(precious, 'utf8')).toBe('ours');
+    expect(complaints.join()).toContain('ELOOP');
+  });
 });
 
 describe('a bucket that is watched', () => {
