@@ -8,7 +8,7 @@ import styles from './work.module.css';
 export function CustomerWork({ page }: { page: CustomerPage }) {
   const { customer, flags, agreements } = page;
   return (
-    <section aria-labelledby="work" className="noPrint">
+    <section aria-labelledby="work" className={`${styles.section} noPrint`}>
       <h2 id="work">Among ourselves</h2>
       <div className={styles.panel}>
         <FlagList customer={customer.id} flags={flags} />
