@@ -144,12 +144,14 @@ function OneContent(props: {
   return (
     <div className={styles.content} data-counts={content.counts}>
       <dl>
-        {rowsOf(content).map(([name, value]) => (
-          <div key={name} data-differs={different.has(name)}>
-            <dt>{name}</dt>
-            <dd>{different.has(name) ? <mark>{value}</mark> : value}</dd>
-          </div>
-        ))}
+        {rowsOf(content)
+          .filter(([name, value]) => value !== '–' || different.has(name))
+          .map(([name, value]) => (
+            <div key={name} data-differs={different.has(name)}>
+              <dt>{name}</dt>
+              <dd>{different.has(name) ? <mark>{value}</mark> : value}</dd>
+            </div>
+          ))}
       </dl>
       <p className="dimmed small">
         From {content.file}, {showInstant(content.receivedAt, zone)}
