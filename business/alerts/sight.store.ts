@@ -37,6 +37,24 @@ export async function saveSights(tx: Tx, customer: string, sights: readonly Plac
     )`.execute(tx);
 }
 
+/** Returns how to find what was last seen of a place, for places of these customers. */
+export async function latestSights(
+  tx: Tx,
+  customers: readonly string[],
+): Promise<(place: AlertPlace & { readonly customer: string }) => Sight | undefined> {
+  if (customers.length === 0) return () => undefined;
+  const rows = await tx
+    .selectFrom('alert_sight')
+    .selectAll()
+    .where('customer_id', 'in', [...new Set(customers)])
+    .execute();
+  const key = (...parts: readonly string[]) => JSON.stringify(parts);
+  const known = new Map(
+    rows.map((row) => [key(row.customer_id, row.agreement, row.clause, row.group_key), row.body]),
+  );
+  return ({ customer, agreement, clause, group }) => known.get(key(customer, agreement, clause, group));
+}
+
 /** Returns what alert rules look at, of all customers in scope, in order; at most `most`. */
 export async function readSights(
   tx: Tx,

@@ -18,6 +18,7 @@ export async function playDesk(fetch: Fetch, address: string, now: Instant): Pro
   await ask('PUT', '/v1/alert-rules', { rules: alertRules }, '0');
   await positions(ask, team, dates);
   await duties(ask);
+  await ask('POST', '/v1/partners', reseller);
   await spreadsheet(ask, dates);
   await ask('POST', '/v1/customers/harborview/quotes', {
     agreement: 'AG-harborview',
@@ -52,6 +53,15 @@ const alertRules = [
   { id: 'nine-tenths', threshold: { kind: 'percent', percent: '90' } },
   { id: 'before-renewal', threshold: { kind: 'forecast', before: 'renewal' } },
 ];
+
+const reseller = {
+  id: 'tessera',
+  name: 'Tessera Partners',
+  contactName: 'Noor Haddad',
+  contactEmail: 'noor.haddad@tessera.example',
+  contactRole: 'Account lead',
+  sellsTo: ['copperfield', 'harborview'],
+};
 
 async function positions(ask: Ask, team: DemoTeam, { today, until }: DemoDates): Promise<void> {
   const assign = (customer: string, clause: string, staff: string) =>

@@ -4,7 +4,7 @@ import { type DeliveryStatus, readDeliveries } from '#business/alerts/delivery.s
 import { countAlerts, type ListedAlert, listAlerts, positionsFor } from '#business/alerts/list.store.ts';
 import type { AlertRules } from '#business/alerts/rule.ts';
 import { ownRulesOf, rulesInForce } from '#business/alerts/rules.store.ts';
-import { readSights } from '#business/alerts/sight.store.ts';
+import { latestSights, readSights } from '#business/alerts/sight.store.ts';
 import { metRules, ruleWords } from '#business/alerts/thresholds.ts';
 import type { Tx } from '#platform/database/scope.ts';
 import { exact } from '#platform/exact.ts';
@@ -49,12 +49,18 @@ export async function oneAlert(tx: Tx, customer: string, id: string) {
 
 async function viewsOf(tx: Tx, items: readonly ListedAlert[]) {
   const rulesOf = await rulesInForce(tx);
+  // Use goes on after an alert was raised: the list shows what was last counted.
+  const sightOf = await latestSights(
+    tx,
+    items.map(({ customer }) => customer),
+  );
   const views = [];
   for (const item of items) {
-    const { customer, alert, position } = item;
+    const { customer, position } = item;
+    const alert = { ...item.alert, sight: sightOf({ customer, ...item.alert }) ?? item.alert.sight };
     const rules = rulesOf({ customer, agreement: alert.agreement, clause: alert.clause });
     const text = alert.status === 'silenced' ? await readDocument(tx, alert.reason.document) : undefined;
-    views.push(alertView(item, { place: position, rules, reason: text ?? null }));
+    views.push(alertView({ ...item, alert }, { place: position, rules, reason: text ?? null }));
   }
   return views;
 }
