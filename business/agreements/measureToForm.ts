@@ -1,15 +1,12 @@
-import type {
-  Filter,
-  FirstUse,
-  Measure,
-  MeasurePart,
-  RatingStep,
-  SingleAggregate,
-  WindowRule,
-} from '#business/usage/measure.ts';
 import type { Plain } from '#platform/yamlNodes.ts';
 import { type Dated, without } from '#platform/yamlText.ts';
+import type { Clause } from './agreement.ts';
 import { durationText } from './formText.ts';
+
+type Measure = Clause['measure'];
+type Combination = Extract<Measure['aggregate'], { readonly parts: unknown }>;
+type SingleAggregate = Exclude<Measure['aggregate'], Combination>;
+type MeasurePart = Combination['parts'][number];
 
 /** Returns a measure as a form has it, without what is so where nothing is said. */
 export function measureToForm(measure: Measure, zone: string): Dated {
@@ -49,7 +46,7 @@ function aggregateToForm(aggregate: SingleAggregate): Plain {
   }
 }
 
-function windowToForm(window: WindowRule) {
+function windowToForm(window: Measure['window']) {
   if (window.unit === 'rolling') return { window: { rolling: String(window.days) } };
   const isTerm = 'anchor' in window && window.anchor === 'term';
   return { window: window.unit, anchor: isTerm ? 'term' : undefined };
@@ -66,16 +63,16 @@ function countingToForm({ filter, unitSize, rating, firstUse }: Counting) {
   };
 }
 
-function filterToForm(filter: Filter): Dated {
+function filterToForm(filter: Measure['filter'][number]): Dated {
   const { attribute } = filter;
   return 'in' in filter ? { attribute, in: filter.in } : { attribute, notIn: filter.notIn };
 }
 
-function firstUseToForm({ each, lasts }: FirstUse): Dated {
+function firstUseToForm({ each, lasts }: NonNullable<Measure['firstUse']>): Dated {
   return { each, lasts: durationText(lasts) };
 }
 
-function stepToForm(step: RatingStep): Dated {
+function stepToForm(step: NonNullable<Measure['rating']>[number]): Dated {
   switch (step.kind) {
     case 'factor':
       return { factor: { by: step.by, table: step.table, otherwise: step.otherwise } };

@@ -1,3 +1,5 @@
+import { FirstSteps } from '../customers/FirstSteps.tsx';
+import { Disclosure } from '../parts/Disclosure.tsx';
 import { PageTitle } from '../shell/PageTitle.tsx';
 import styles from './positions.module.css';
 
@@ -31,17 +33,20 @@ export function PositionsEmpty({ loading }: { loading: boolean }) {
       <p className="dimmed">
         {loading
           ? 'Usage is being read. This page fills by itself.'
-          : 'A position is what a customer uses against what it may use. It takes four things, in this order:'}
+          : 'Begin with what you sell and whom you serve; positions follow by themselves.'}
       </p>
+      {!loading && <FirstSteps />}
       {!loading && (
-        <ol className={styles.steps}>
-          {steps.map((step) => (
-            <li key={step.command}>
-              <span>{step.words}</span>
-              <code>{step.command}</code>
-            </li>
-          ))}
-        </ol>
+        <Disclosure label="The same on the command line">
+          <ol className={styles.steps}>
+            {steps.map((step) => (
+              <li key={step.command}>
+                <span>{step.words}</span>
+                <code>{step.command}</code>
+              </li>
+            ))}
+          </ol>
+        </Disclosure>
       )}
     </div>
   );
