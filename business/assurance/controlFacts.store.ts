@@ -43,11 +43,20 @@ async function runningAgreements(tx: Tx, now: Instant): Promise<Running[]> {
   return rows;
 }
 
-type Heard = { customer: string; source: string; first: Instant; last: Instant; records: string };
+type Heard = {
+  customer: string;
+  source: string;
+  first: Instant;
+  last: Instant;
+  records: string;
+  called: Instant | null;
+};
 
 async function sourcesAlive(tx: Tx, customers: ReadonlySet<string>, now: Instant): Promise<ControlResult> {
   const { rows } = await sql<Heard>`
-    SELECT r.customer_id AS customer, u.name AS source, min(r.at) AS first, max(r.at) AS last, count(*) AS records
+    SELECT r.customer_id AS customer, u.name AS source, min(r.at) AS first, max(r.at) AS last, count(*) AS records,
+      (SELECT max(t.used_at) FROM scim_token t WHERE t.customer_id = r.customer_id AND t.source = u.name
+        AND t.revoked_at IS NULL) AS called
     FROM usage_record r JOIN usage_source u ON u.id = r.source_id GROUP BY 1, 2 ORDER BY 1, 2`.execute(tx);
   const heard = rows.filter(({ customer }) => customers.has(customer));
   const silent = heard.filter(({ records, ...one }) => isSilent({ ...one, records: Number(records) }, now));

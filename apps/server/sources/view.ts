@@ -1,7 +1,7 @@
 import type { z } from '@hono/zod-openapi';
 import { type RejectionCode, todos } from '#business/usage/import/rejections.ts';
 import { barsOf, firstDayShown } from '#business/usage/sources/bars.ts';
-import { isSilent, usualPace } from '#business/usage/sources/silence.ts';
+import { usualPace } from '#business/usage/sources/silence.ts';
 import { listSources, readDays, type SourceRow } from '#business/usage/sources/sourceList.store.ts';
 import {
   readDisagreements,
@@ -26,7 +26,7 @@ export function sourceItem(row: SourceRow, now: Instant): z.infer<typeof SourceI
     records,
     lastRecord: instantText(last),
     lastImport: instantText(row.lastImport),
-    silent: heard !== null && isSilent(heard, now),
+    silent: row.silentFrom !== null && now > row.silentFrom,
     pace: pace === null ? null : paceWords(pace),
     gaps: row.gaps,
     conflicts: row.conflicts,

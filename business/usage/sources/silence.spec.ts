@@ -20,3 +20,9 @@ test.each([
   expect(isSilent(source, after(last, days * day))).toBe(false);
   expect(isSilent(source, after(last, days * day + 1))).toBe(true);
 });
+
+test('a directory that goes on calling is not silent, though nobody came or went for a year', () => {
+  const now = after(last, 365 * day);
+  expect(isSilent({ ...heard(10, 10), called: after(now, -6 * day) }, now)).toBe(false);
+  expect(isSilent({ ...heard(10, 10), called: after(now, -8 * day) }, now)).toBe(true);
+});

@@ -1,10 +1,16 @@
 import { day, type Instant, latest as lastInstant } from '#platform/instant.ts';
 
-/** How much came from a source, and between which moments. */
-export type Heard = { readonly records: number; readonly first: Instant; readonly last: Instant };
+/** How much came from a source, and between which moments; when it called the last time, where it calls though nothing changed. */
+export type Heard = {
+  readonly records: number;
+  readonly first: Instant;
+  readonly last: Instant;
+  readonly called?: Instant | null;
+};
 
 /** A source reports at its own pace: ten times its usual gap is silence, but not before a week, and after 45 days for sure. */
-const [soonest, latest] = [7 * day, 45 * day];
+export const soonest = 7 * day;
+const latest = 45 * day;
 
 /** Returns how far apart the records of a source usually are, in microseconds; `null` with fewer than two. */
 export function usualPace({ records, first, last }: Heard): number | null {
@@ -15,7 +21,8 @@ export function usualPace({ records, first, last }: Heard): number | null {
 export function silentFrom(heard: Heard): Instant {
   const pace = usualPace(heard) ?? 0;
   const patience = Math.floor(Math.min(latest, Math.max(soonest, 10 * pace)));
-  return Math.min(heard.last + patience, lastInstant - 1) as Instant;
+  const calls = heard.called == null ? 0 : heard.called + soonest;
+  return Math.min(Math.max(heard.last + patience, calls), lastInstant - 1) as Instant;
 }
 
 /** Whether a source is silent at `now`: it has been quiet for longer than its pace explains. */

@@ -4,6 +4,7 @@ import { toTimestamp } from '#platform/database/types.ts';
 import type { Instant } from '#platform/instant.ts';
 import { counting } from '../withdrawal.store.ts';
 import type { SourceDay } from './bars.ts';
+import { soonest } from './silence.ts';
 
 /** One source of a customer as it was when the customer was last examined; `lastImport` is as of now. */
 export type SourceRow = {
@@ -51,7 +52,7 @@ export async function listSources(
     WITH page AS MATERIALIZED (
       SELECT s.customer_id AS customer, coalesce(c.body ->> 'name', s.customer_id) AS "customerName", s.name AS source,
         s.id AS source_id, coalesce(u.records, 0)::float8 AS records, u.first_at AS first, u.last_at AS last,
-        u.silent_from AS "silentFrom", coalesce(u.gaps, 0)::float8 AS gaps, coalesce(u.conflicts, 0)::float8 AS conflicts,
+        ${silentSince} AS "silentFrom", coalesce(u.gaps, 0)::float8 AS gaps, coalesce(u.conflicts, 0)::float8 AS conflicts,
         coalesce(u.disagreeing, 0)::float8 AS disagreeing, coalesce(u.grades, '{}') AS grades
       FROM ${chosen(choice)} AND ${behind} ORDER BY 2, 1, 3 LIMIT ${limit}
     )
@@ -79,10 +80,15 @@ function chosen({ customer, source, trouble, search = '', now }: SourceChoice): 
       AND ${search === '' ? sql`true` : named} AND ${trouble === undefined ? sql`true` : troubled(trouble, now)}`;
 }
 
+/** A directory calls though nothing changed: as long as it does, it is not silent. */
+const silentSince = sql`greatest(u.silent_from, CASE WHEN u.silent_from IS NOT NULL THEN (SELECT max(t.used_at)
+  + ${sql.lit(soonest)} * interval '1 microsecond' FROM scim_token t
+  WHERE t.customer_id = s.customer_id AND t.source = s.name AND t.revoked_at IS NULL) END)`;
+
 function troubled(trouble: SourceTrouble, now: Instant): RawBuilder<unknown> {
   switch (trouble) {
     case 'silent':
-      return sql`u.silent_from < ${toTimestamp(now)}`;
+      return sql`${silentSince} < ${toTimestamp(now)}`;
     case 'gaps':
       return sql`u.gaps > 0`;
     case 'conflicts':
