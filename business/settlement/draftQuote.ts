@@ -7,7 +7,7 @@ import type { Finding } from '#business/findings/lifecycle.ts';
 import { trueUpOfExcess } from '#business/remediation/position.ts';
 import { spanToPay } from '#business/remediation/spanToPay.ts';
 import { type TrueUp, trueUp } from '#business/remediation/trueUp.ts';
-import { exact, greater, stored, zero } from '#platform/exact.ts';
+import { type Exact, exact, greater, plain, stored, zero } from '#platform/exact.ts';
 import { type CalendarDate, type Instant, type Interval, startOfDate } from '#platform/instant.ts';
 import { failure, type Problem, type Result, success } from '#platform/problem.ts';
 import type { Quote, Release } from './quote.ts';
@@ -28,7 +28,7 @@ export type Beyond = Pick<JudgedWindow, 'from' | 'excess'>;
 /**
  * Returns the quote that settles a confirmed finding: the units missing at its peak, paid for as `priceOfExcess` says,
  * and the past before that released with the units the earlier windows needed. Refuses `finding_not_confirmed`,
- * `nothing_owed` (the mistake was ours), `not_by_units` (a restriction), and what `trueUp` refuses.
+ * `nothing_owed` (the mistake was ours), `counted_lower` (fewer units are missing by now), `not_by_units` (a restriction), and what `trueUp` refuses.
  */
 export function quoteOfFinding(
   place: Place,
@@ -39,11 +39,19 @@ export function quoteOfFinding(
   if (finding.cause === 'vendor-mistake') return failure(nothingOwed);
   if (place.clause.kind === 'restriction') return failure(notByUnits(place.clause.id));
   const reading = finding.confirmed;
+  if (missingUnits(finding).lt(exact(reading.excess).ceil())) return failure(countedLower(finding));
   const priced = trueUpOfExcess(place, reading);
   if (!priced.ok) return priced;
   const span = spanPaid(place.signed, spanToPay(place.signed, reading));
   const past = { from: later(reading.from, place.signed.from), until: span.from };
   return success(quoteOf(place, priced.value, span, finding.key, releaseOf(past, windows)));
+}
+
+/** Returns the whole units that are missing at the peak of a finding as it is counted now; none where it is over. */
+export function missingUnits(finding: Exclude<Finding, { status: 'none' }>): Exact {
+  const isOver =
+    finding.status === 'cleared' || finding.status === 'merged' || finding.status === 'dismissed';
+  return isOver ? zero : exact(finding.reading.excess).ceil();
 }
 
 /**
@@ -115,6 +123,15 @@ const notConfirmed: Problem = {
   detail: 'A quote is made of what somebody has confirmed, and this finding is not.',
   todo: 'Look at the finding and confirm it, or dismiss it.',
 };
+
+function countedLower(finding: Exclude<Finding, { status: 'none' }>): Problem {
+  return {
+    code: 'counted_lower',
+    title: 'Less is missing than was confirmed',
+    detail: `Counted again, ${plain(missingUnits(finding))} units are missing, fewer than when it was confirmed.`,
+    todo: 'Open the finding again, look at what is left, and confirm that.',
+  };
+}
 
 const nothingOwed: Problem = {
   code: 'nothing_owed',

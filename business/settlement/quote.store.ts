@@ -3,14 +3,16 @@ import { sql } from 'kysely';
 import type { AgreementCommand } from '#business/agreements/agreement.lifecycle.ts';
 import { commandAgreement } from '#business/agreements/agreement.store.ts';
 import type { Agreement, Clause } from '#business/agreements/agreement.ts';
-import { markDue } from '#business/findings/finding.store.ts';
+import { findingsOf, markDue } from '#business/findings/finding.store.ts';
 import type { Tx } from '#platform/database/scope.ts';
+import { exact, plain } from '#platform/exact.ts';
 import type { Instant } from '#platform/instant.ts';
 import type { Refusal } from '#platform/journal/decider.ts';
 import type { Json } from '#platform/journal/envelope.ts';
 import { isAnswered } from '#platform/journal/idempotency.ts';
 import { type Executed, execute, type Lifecycle } from '#platform/journal/journal.ts';
 import { asJson, canonical } from '#platform/journal/json.ts';
+import { missingUnits } from './draftQuote.ts';
 import { commandOfAgreed, commandOfSettled } from './orderLinesOf.ts';
 import { quoteDecider } from './quote.decide.ts';
 import type { QuoteRefusal } from './quote.refusals.ts';
@@ -127,7 +129,8 @@ async function nextNumber(tx: Tx, customer: string): Promise<number> {
 
 /**
  * Carries out one command on a quote that is there. What is agreed or settled changes the agreement in the same
- * transaction, and its customer is due; throws `NotTaken` where the agreement refuses that.
+ * transaction, and its customer is due; throws `NotTaken` where the agreement refuses that, and `counted_lower` where
+ * fewer units are missing by now than a finding's quote says.
  */
 export async function commandQuote(
   tx: Tx,
@@ -149,6 +152,7 @@ export async function commandQuote(
     .execute();
   const { quote } = done.state;
   if (command.kind === 'agree') {
+    await requireMissing(tx, quote);
     const moment = { on: command.on, now: by.now };
     await change(tx, quote, (clause) => commandOfAgreed(quote, clause, moment), by);
   }
@@ -157,6 +161,16 @@ export async function commandQuote(
     await change(tx, quote, (clause) => commandOfSettled(quote, clause, moment), by);
   }
   return done;
+}
+
+/** Nobody pays for units that are missing no more: what was counted lower since the quote was made needs another one. */
+async function requireMissing(tx: Tx, { customer, finding, units }: Quote): Promise<void> {
+  if (finding === null) return;
+  const found = (await findingsOf(tx, customer)).find((one) => one.finding.key === finding);
+  if (!found || missingUnits(found.finding).gte(exact(units))) return;
+  const missing = plain(missingUnits(found.finding));
+  const words = `Counted again, ${missing} units are missing and not ${plain(exact(units))}. Withdraw the quote, and make a new one of what is left.`;
+  throw new NotTaken({ code: 'counted_lower', words });
 }
 
 async function change(
