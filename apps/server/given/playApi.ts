@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { methods, type OpenApi, type Operation } from '#platform/openApi.ts';
 import { at } from '#test/given.ts';
 import { answersHold } from './answersHold.ts';
+import { event } from './events.ts';
 import { agreement, catalog, customers } from './papers.ts';
 import { type Play, requestsOf, valuesFrom } from './requestsFrom.ts';
-import { event, type Running } from './running.ts';
+import type { Running } from './running.ts';
 
 /** What the game needs of a server. */
 export type Player = Pick<Running, 'answer' | 'settle'>;

@@ -1,10 +1,12 @@
-import { after, formatInstant, type Instant, second } from '#platform/instant.ts';
+import { after, type Instant, second } from '#platform/instant.ts';
 import { type TestDatabase, testDatabase } from '#test/database.ts';
 import { makeApp } from '../app.ts';
 import type { ServerContext } from '../context.ts';
 import type { CustomerPage, ImportReport } from '../pages.ts';
 import type { PositionsPage } from '../positions/schemas.ts';
 import { startWorker, type Worker } from '../worker.ts';
+
+export { event, retraction } from './events.ts';
 
 /** What an answer holds; tests say what they expect of it. */
 export type Answer = { readonly status: number; readonly body: never };
@@ -108,27 +110,4 @@ export async function running(
     settle,
     stop: () => worker.stop(),
   };
-}
-
-/** Returns one event: so many calls at a moment, under an id. */
-export function event(
-  id: string,
-  at: Instant,
-  quantity: number,
-  data: Readonly<Record<string, unknown>> = {},
-): string {
-  const time = formatInstant(at);
-  return JSON.stringify({
-    specversion: '1.0',
-    id,
-    source: '/gateway',
-    type: 'call',
-    time,
-    data: { quantity, ...data },
-  });
-}
-
-/** Returns the event that takes back another. */
-export function retraction(id: string, of: string, at: Instant): string {
-  return event(id, at, 1, { kind: 'retraction', retracts: of });
 }

@@ -3,11 +3,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { OpenApi } from '#platform/openApi.ts';
 import { readDocument } from '../data/api.ts';
-import { TableBox } from '../parts/TableBox.tsx';
 import { FailureNotice } from '../shell/FailureNotice.tsx';
 import { PageTitle } from '../shell/PageTitle.tsx';
 import styles from './api.module.css';
-import { type Chapter, chaptersOf, type ShownOperation } from './operations.ts';
+import { OperationEntry } from './OperationEntry.tsx';
+import { type Chapter, chaptersOf, schemasOf } from './operations.ts';
+import { Schemas } from './Schemas.tsx';
+import { useOpenedByAddress } from './useOpenedByAddress.ts';
 
 /** What programs can ask Goodterms for, from the same document that they read. */
 export function ApiPage() {
@@ -28,6 +30,7 @@ export function ApiPage() {
 
 function Operations({ document }: { document: OpenApi }) {
   const [words, setWords] = useState('');
+  useOpenedByAddress();
   const chapters = chaptersOf(document, window.location.origin)
     .map(({ name, operations }) => ({
       name,
@@ -59,6 +62,7 @@ function Operations({ document }: { document: OpenApi }) {
         <ChapterSection key={chapter.name} chapter={chapter} />
       ))}
       {chapters.length === 0 && <p>Nothing is called that. Try a shorter word.</p>}
+      {words === '' && <Schemas schemas={schemasOf(document)} />}
     </>
   );
 }
@@ -72,71 +76,5 @@ function ChapterSection({ chapter: { name, operations } }: { chapter: Chapter })
         <OperationEntry key={operation.key} operation={operation} />
       ))}
     </section>
-  );
-}
-
-function OperationEntry({ operation }: { operation: ShownOperation }) {
-  const { method, path, summary, parameters, body, answers, example } = operation;
-  const [opened, setOpened] = useState(false);
-  return (
-    <details className={styles.operation} onToggle={(event) => event.currentTarget.open && setOpened(true)}>
-      <summary>
-        <span className={styles.method} data-method={method}>
-          {method}
-        </span>
-        <code>{path}</code>
-        <span className={styles.summary}>{summary}</span>
-      </summary>
-      {opened && (
-        <div className={styles.inside}>
-          {parameters.length > 0 && (
-            <TableBox label={`Parameters of ${method} ${path}`}>
-              <thead>
-                <tr>
-                  <th scope="col">Name</th>
-                  <th scope="col">Where</th>
-                  <th scope="col">Type</th>
-                </tr>
-              </thead>
-              <tbody>
-                {parameters.map(({ name, place, needed, type }) => (
-                  <tr key={`${place} ${name}`}>
-                    <th scope="row">
-                      <code>{name}</code>
-                    </th>
-                    <td>
-                      {place}
-                      {needed ? ', needed' : ''}
-                    </td>
-                    <td>
-                      <code>{type}</code>
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </TableBox>
-          )}
-          {body.map(({ type, schema }) => (
-            <Schema key={type} title={`Sent: ${type}`} text={schema} />
-          ))}
-          {answers.map(({ status, type, schema }) => (
-            <Schema key={`${status} ${type}`} title={`Answer ${status}: ${type}`} text={schema} />
-          ))}
-          <Schema title="Example" text={example} />
-        </div>
-      )}
-    </details>
-  );
-}
-
-function Schema({ title, text }: { title: string; text: string }) {
-  return (
-    <div>
-      <h3 className={styles.schemaTitle}>{title}</h3>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard */}
-      <pre className={styles.schema} tabIndex={0}>
-        {text}
-      </pre>
-    </div>
   );
 }

@@ -1,7 +1,9 @@
-import { methods, type OpenApi, type Operation, typeOf } from '#platform/openApi.ts';
+import { methods, type OpenApi, type Operation, type Parameter, typeOf } from '#platform/openApi.ts';
 
 /** One operation as the page shows it. `schema` texts are laid out as types, one line a property. */
 export type ShownOperation = {
+  /** Where it stands on the page: the part of the address behind #. */
+  readonly id: string;
   readonly key: string;
   readonly method: string;
   readonly path: string;
@@ -22,7 +24,7 @@ export function chaptersOf({ paths }: OpenApi, origin: string): Chapter[] {
     for (const method of methods) {
       const operation = item[method];
       if (!operation) continue;
-      const name = chapterOf(path);
+      const name = operation.tags?.[0] ?? 'Other';
       chapters.set(name, [...(chapters.get(name) ?? []), shownOf(method, path, operation, origin)]);
     }
   }
@@ -31,11 +33,21 @@ export function chaptersOf({ paths }: OpenApi, origin: string): Chapter[] {
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** `/v1/customers/{customer}/usage` is about usage, `/v1/positions` about positions. */
-function chapterOf(path: string): string {
-  const words = path.split('/').filter((word) => word !== '' && word !== 'v1' && !word.startsWith('{'));
-  const word = (words[0] === 'customers' ? words[1] : words[0]) ?? words[0] ?? path;
-  return word.charAt(0).toUpperCase() + word.slice(1).replaceAll('-', ' ');
+/** Returns the schemas with a name, in order of their names. */
+export function schemasOf({ components }: OpenApi): { readonly name: string; readonly text: string }[] {
+  return Object.entries(components?.schemas ?? {})
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, schema]) => ({ name, text: laidOut(typeOf(schema)) }));
+}
+
+type Piece = { readonly text: string } | { readonly name: string };
+
+/** Cuts a type's text at the names of schemas, so that they can be links. */
+export function piecesOf(text: string): Piece[] {
+  return text.split(/components\["schemas"\]\["([^"]+)"\]/).flatMap((piece, index): Piece[] => {
+    if (index % 2 === 1) return [{ name: piece }];
+    return piece === '' ? [] : [{ text: piece }];
+  });
 }
 
 function shownOf(method: string, path: string, operation: Operation, origin: string): ShownOperation {
@@ -52,6 +64,7 @@ function shownOf(method: string, path: string, operation: Operation, origin: str
     })),
   );
   return {
+    id: operation.operationId ?? `${method} ${path}`,
     key: `${method} ${path}`,
     method: method.toUpperCase(),
     path,
@@ -64,14 +77,33 @@ function shownOf(method: string, path: string, operation: Operation, origin: str
     })),
     body,
     answers,
-    example: exampleOf(method, path, body[0]?.type, origin),
+    example: exampleOf({ method, path, type: body[0]?.type, headers: headersOf(parameters) }, origin),
   };
 }
 
-function exampleOf(method: string, path: string, type: string | undefined, origin: string): string {
+type Asked = {
+  readonly method: string;
+  readonly path: string;
+  readonly type: string | undefined;
+  readonly headers: readonly string[];
+};
+
+function exampleOf({ method, path, type, headers }: Asked, origin: string): string {
   const order = method === 'get' ? '' : ` -X ${method.toUpperCase()}`;
+  const said = headers.map((header) => ` -H '${header}'`).join('');
   const sent = type ? ` -H 'content-type: ${type}' --data-binary @FILE` : '';
-  return `curl${order}${sent} '${origin}${path}'`;
+  return `curl${order}${said}${sent} '${origin}${path}'`;
+}
+
+/** The headers a careful program sends. */
+function headersOf(parameters: readonly Parameter[]): string[] {
+  const examples: Readonly<Record<string, string>> = {
+    'if-match': '"7"',
+    'idempotency-key': 'a-key-of-your-own',
+  };
+  return parameters.flatMap(({ in: place, name }) =>
+    place === 'header' && examples[name] ? [`${name}: ${examples[name]}`] : [],
+  );
 }
 
 /** Breaks a type at its braces, each level two spaces deeper. */
