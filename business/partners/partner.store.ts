@@ -62,10 +62,13 @@ export async function removePartners(tx: Tx, ids: readonly string[]): Promise<vo
     .execute();
 }
 
-/** Returns how often each partner was written, by id; with `lock` nobody else changes this one until the transaction ends. */
+/** Returns how often each partner was written, by id; with `lock` nobody else makes or changes this one until the transaction ends. */
 export async function partnerVersions(tx: Tx, lock?: string): Promise<ReadonlyMap<string, number>> {
-  if (lock !== undefined)
+  if (lock !== undefined) {
+    // Of a partner who is to be made there is no row yet; of another an import may be writing it.
+    await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`partner ${lock}`}, 0))`.execute(tx);
     await tx.selectFrom('partner').select('id').where('id', '=', lock).forUpdate().execute();
+  }
   const rows = await tx.selectFrom('partner').select(['id', 'version']).execute();
   return new Map(rows.map(({ id, version }) => [id, version]));
 }
