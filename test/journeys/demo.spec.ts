@@ -3,9 +3,11 @@ import { serve } from '@hono/node-server';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { loadFiles } from '#apps/demo/load.ts';
+import { playDesk } from '#apps/demo/stories/desk.ts';
 import { demoVendor } from '#apps/demo/vendor.ts';
 import { makeApp } from '#apps/server/app.ts';
 import { startWorker } from '#apps/server/worker.ts';
+import { everyDay, nowAndThen } from '#apps/workspace/shell/places.ts';
 import { after, second } from '#platform/instant.ts';
 import { testDatabase } from '#test/database.ts';
 import { at } from '#test/given.ts';
@@ -33,6 +35,8 @@ beforeAll(async () => {
   await new Promise((ready) => server.once('listening', ready));
   address = `http://localhost:${(server.address() as AddressInfo).port}`;
   await loadFiles(app.fetch, address, demoVendor(start));
+  await worker.settle();
+  await playDesk(app.fetch, address, start);
   await worker.settle();
   settle = worker.settle;
   close = async () => {
@@ -88,6 +92,52 @@ describe('with the page alone', () => {
     await page.goto(`${address}/customers/kestrel`);
     await page.getByText('This one is on us, and we are sorry.').waitFor();
     expect(await text()).toContain('You owe nothing for this');
+  });
+});
+
+describe('a team has been at work', () => {
+  test('positions have owners, severities, a flag and saved filters', async () => {
+    await page.goto(address);
+    await page.getByText('Renewing, and beyond').waitFor();
+    const words = await text();
+    for (const seen of ['Priya Raman', 'Amara Osei', 'In renewal talks', 'row 3 of version 1'])
+      expect(words).toContain(seen);
+  });
+
+  test('cores near their limit are told of by forecast, and the chart draws the band', async () => {
+    await page.goto(`${address}/alerts`);
+    await page.getByText('64 of 72 core licenses').waitFor();
+    expect(await text()).toContain('Due because the limit is likely to be reached before the renewal');
+    await page.goto(`${address}/customers/fjordline`);
+    await page.getByText('likely (estimate)').waitFor();
+  });
+
+  test('two spellings and the account of a machine are suggested, and nothing is applied', async () => {
+    await page.goto(`${address}/customers/copperfield/people`);
+    await page.getByText('looks like a machine').waitFor();
+    await page.getByText('may be one person').waitFor();
+    expect(await text()).toContain('Every name counts as a person of its own');
+  });
+
+  test('one report is overdue, others came in', async () => {
+    await page.goto(`${address}/duties`);
+    await page.getByRole('row', { name: /Brightline.*Overdue/ }).waitFor();
+    await page.getByRole('button', { name: /Done/ }).click();
+    await page
+      .getByRole('row', { name: /Harborview.*Done/ })
+      .first()
+      .waitFor();
+  });
+
+  test('no place of the menu is empty', async () => {
+    for (const { to } of [...everyDay, ...nowAndThen.flatMap(({ places }) => [...places])]) {
+      await page.goto(`${address}${to}`);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.locator('main [aria-busy="true"]').first().waitFor({ state: 'detached' });
+      expect(await text(), to).not.toMatch(
+        /nothing has come in|no (quarter|agreement|quote) has|nobody is here|no partner is|no table yet/i,
+      );
+    }
   });
 });
 

@@ -54,11 +54,13 @@ function Catalog(props: { document: CatalogDocument; reload: () => Promise<Catal
   };
   return (
     <div className={styles.page}>
-      <h1>Catalog</h1>
-      <p className="dimmed">
-        What you sell, what it costs from which day on, and which product the features of usage reports belong
-        to.
-      </p>
+      <header>
+        <h1>Catalog</h1>
+        <p className="dimmed">
+          What you sell, what it costs from which day on, and which product the features of usage reports
+          belong to.
+        </p>
+      </header>
       {saved && <p role="status">Saved. Where all customers stand is being worked out anew.</p>}
       <div className={styles.filters}>
         <NativeSelect

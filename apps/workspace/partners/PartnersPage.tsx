@@ -20,11 +20,13 @@ export function PartnersPage() {
       <Loaded title="Partners" query={usePartners()}>
         {({ items }) => (
           <div className={styles.page}>
-            <div className={styles.titleLine}>
-              <h1>Partners</h1>
-              <Button onClick={() => setEdited('new')}>Add a partner</Button>
-            </div>
-            <p className="dimmed">Who sells to your customers, or speaks for them.</p>
+            <header>
+              <div className={styles.titleLine}>
+                <h1>Partners</h1>
+                <Button onClick={() => setEdited('new')}>Add a partner</Button>
+              </div>
+              <p className="dimmed">Who sells to your customers, or speaks for them.</p>
+            </header>
             {items.length === 0 ? (
               <p className={styles.nothing}>No partner is known. Add one, or bring a table of them in.</p>
             ) : (
