@@ -81,6 +81,7 @@ describe('detection raises alerts', () => {
     await use('near', 3);
     await use('near', 3);
     expect(await eventsOf('near')).toEqual(['raised']);
+    expect(await alertsOf('near'), 'as last counted').toMatchObject([{ used: '96', left: '4' }]);
     await use('near', 10);
     expect(await eventsOf('near')).toEqual(['raised', 'crossed']);
     const [alert] = await alertsOf('near');
