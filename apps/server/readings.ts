@@ -3,11 +3,7 @@ import { readFlags } from '#business/customers/flags.store.ts';
 import { mayContact, spanOf } from '#business/customers/flags.ts';
 import { evidenceFor } from '#business/findings/examine.ts';
 
-import {
-  type ClauseReading,
-  findingsOf,
-  readReading,
-} from '#business/findings/finding.store.ts';
+import { type ClauseReading, findingsOf, readReadings } from '#business/findings/finding.store.ts';
 import type { EvidenceRow, JudgedWindow } from '#business/findings/finding.ts';
 import { requestsFor } from '#business/findings/judge.ts';
 import { judgeInput } from '#business/findings/judgeInput.ts';
@@ -36,7 +32,7 @@ export function customerPage(context: ServerContext, id: string): Promise<Custom
       .selectAll()
       .where('customer_id', '=', id)
       .execute();
-    const positions = await readPositions(tx);
+    const positions = await readPositions(tx, id);
     const { customer, catalog, now } = world;
     const contact = mayContact((await readFlags(tx, id)).flags.map(spanOf), now);
     const { name, size, segment, riskTolerance, contact: person, owner, relationship } = customer;
@@ -70,20 +66,32 @@ function unmatchedWords({ records, feature, source }: UnmatchedUse): string {
   return `${records} ${records === 1 ? 'record' : 'records'} of ${feature} from ${source} belong to no product yet: add the feature to the catalog or to a clause.`;
 }
 
-/** Returns each finding with its standing reading, its clause and agreement; findings of clauses long gone are left out. */
+/**
+ * Returns each finding with its standing reading, its clause and agreement, or `only` the one of this key; findings of
+ * clauses long gone are left out.
+ */
 async function findingMatters(
   tx: Tx,
   world: Papers,
   nameOf: FindingMatter['nameOf'],
+  only?: string,
 ): Promise<FindingMatter[]> {
   const matters: FindingMatter[] = [];
-  const decisions = await decisionsInWords(tx, world.customer.id);
-  for (const stored of await findingsOf(tx, world.customer.id)) {
+  const { id } = world.customer;
+  const decisions = await decisionsInWords(tx, id);
+  const all = (await findingsOf(tx, id)).filter(
+    ({ finding }) => finding.status !== 'merged' && (only === undefined || finding.key === only),
+  );
+  const named = all.map(({ finding }) => ({
+    finding: finding.key,
+    digest: standingReading(finding as FindingMatter['stored']['finding']).digest,
+  }));
+  const readings = await readReadings(tx, id, named);
+  for (const stored of all) {
     const { finding } = stored;
-    if (finding.status === 'merged') continue;
     const signed = world.agreements.find((known) => known.signed.id === finding.agreement)?.signed;
     const clause = signed?.clauses.find((one) => one.id === finding.clause);
-    const reading = await readReading(tx, finding.key, standingReading(finding).digest);
+    const reading = readings.get(finding.key);
     if (signed && clause && reading)
       matters.push({
         stored,
@@ -105,7 +113,8 @@ export function findingEvidence(
 ) {
   return asStaffOf(context, place.customer, async (tx) => {
     const papers = await readPapers(tx, place.customer, context.clock());
-    const matters = papers && (await findingMatters(tx, papers, await readNameOf(tx, place.customer)));
+    const matters =
+      papers && (await findingMatters(tx, papers, await readNameOf(tx, place.customer), place.key));
     const matter = matters?.find(({ stored }) => stored.finding.key === place.key);
     if (!matter) return undefined;
     const { run, evidence } = matter.reading;

@@ -130,6 +130,20 @@ export async function readReading(tx: Tx, finding: string, digest: string): Prom
   return row?.body;
 }
 
+/** Returns the readings of a customer's findings that these pairs of finding and digest name, by finding. */
+export async function readReadings(
+  tx: Tx,
+  customer: string,
+  named: readonly { readonly finding: string; readonly digest: string }[],
+): Promise<ReadonlyMap<string, ReadingBody>> {
+  const { rows } = await sql<{ finding: string; body: ReadingBody }>`
+    SELECT r.finding, r.body FROM reading r
+    JOIN jsonb_to_recordset(${JSON.stringify(named)}::jsonb) AS n (finding text, digest text)
+      ON n.finding = r.finding AND n.digest = r.digest
+    WHERE r.customer_id = ${customer}`.execute(tx);
+  return new Map(rows.map(({ finding, body }) => [finding, body]));
+}
+
 /** Puts down that a customer has to be examined by `at` (sooner wins). Call it in the transaction that changed something. */
 export function markDue(tx: Tx, customer: string, at: Instant): Promise<void> {
   return markAllDue(tx, [customer], at);

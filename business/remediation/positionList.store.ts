@@ -146,6 +146,28 @@ export async function totalPositions(
   };
 }
 
+/** Returns how many positions pass each of some filters, in their order, by one look at all rows. */
+export async function countEach(
+  tx: Tx,
+  asked: readonly { readonly filter: PositionQuery['filter']; readonly owner: OwnerKey | null }[],
+  now: Instant,
+): Promise<number[]> {
+  if (asked.length === 0) return [];
+  const needs = asked.map(({ filter }) => needsOf({ filter, order: 'money' }));
+  const from = fromPositions({
+    assignment: needs.some(({ assignment }) => assignment),
+    triage: needs.some(({ triage }) => triage),
+    customer: needs.some(({ customer }) => customer),
+  });
+  const counts = asked.map(
+    ({ filter, owner }) => sql`count(*) FILTER (WHERE ${whereOf(filter, owner, now)})`,
+  );
+  const { rows } = await sql<{
+    counts: string[];
+  }>`SELECT ARRAY[${sql.join(counts)}] AS counts ${from}`.execute(tx);
+  return rows[0]!.counts.map(Number);
+}
+
 function needsOf({ filter, order }: Pick<PositionQuery, 'filter' | 'order'>): Needs {
   const owner = filter.owner !== undefined;
   const triage = order === 'severity' || order === 'due' || (filter.severities?.length ?? 0) > 0;

@@ -15,6 +15,7 @@ export type Conflict = RecordKey & { readonly digests: readonly string[]; readon
 
 /** Returns the conflicts of a customer (of one source where it is named), by source and id; digests in order. Contents that are withdrawn are left out. */
 export async function readConflicts(tx: Tx, customer: string, source?: string): Promise<Conflict[]> {
+  // OFFSET 0: each conflict is looked up by its id. Joined, all records of the source are read anew for every conflict.
   const { rows } = await sql<Conflict>`
     SELECT u.name AS source, c.record_id AS id,
       array_agg(encode(r.digest, 'hex') ORDER BY r.digest) AS digests,
@@ -22,9 +23,12 @@ export async function readConflicts(tx: Tx, customer: string, source?: string): 
         AND d.source_id = c.source_id AND d.record_id = c.record_id AND d.undone_at IS NULL
         AND d.digest = ANY (array_agg(r.digest)) ORDER BY d.id DESC LIMIT 1) AS chosen
     FROM usage_conflict c JOIN usage_source u ON u.id = c.source_id
-    JOIN usage_record r ON r.customer_id = c.customer_id AND r.source_id = c.source_id AND r.id = c.record_id
-    WHERE c.customer_id = ${customer} AND ${counting(customer, 'r.import_id')}
-      AND ${source === undefined ? sql`true` : sql`u.name = ${source}`}
+    CROSS JOIN LATERAL (
+      SELECT digest FROM usage_record r
+      WHERE r.customer_id = c.customer_id AND r.source_id = c.source_id AND r.id = c.record_id
+        AND ${counting(customer, 'r.import_id')} OFFSET 0
+    ) AS r
+    WHERE c.customer_id = ${customer} AND ${source === undefined ? sql`true` : sql`u.name = ${source}`}
     GROUP BY u.name, c.customer_id, c.source_id, c.record_id HAVING count(*) > 1 ORDER BY 1, 2`.execute(tx);
   return rows;
 }

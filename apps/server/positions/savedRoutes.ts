@@ -1,19 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
-import { totalPositions } from '#business/remediation/positionList.store.ts';
+import { readStaff, type Staff } from '#business/identity/staff.store.ts';
+import { countEach } from '#business/remediation/positionList.store.ts';
 import {
   readSavedFilters,
   removeFilter,
   renameFilter,
   saveFilter,
 } from '#business/remediation/savedFilter.store.ts';
-import type { Tx } from '#platform/database/scope.ts';
 import type { Problem } from '#platform/problem.ts';
 import { asStaff, type ServerContext } from '../context.ts';
 import { bodyOf, jsonOf, problemContent } from '../http/answers.ts';
 import { changedMeanwhile, expectedVersion, versionHeader } from '../http/etag.ts';
 import { notFound, problemAnswer } from '../problems.ts';
-import { filterOf, questionOf } from './question.ts';
+import { filterOf } from './question.ts';
 import { type FilterQuery, filterQuery } from './schemas.ts';
 
 const Saved = z
@@ -68,9 +68,19 @@ export function savedFilterRoutes(app: OpenAPIHono, context: ServerContext): voi
   const list = async () => {
     const now = context.clock();
     return asStaff(context, async (tx) => {
-      const items: z.infer<typeof Saved>[] = [];
-      for (const saved of await readSavedFilters(tx))
-        items.push({ ...saved, positions: await countOf(tx, saved.address, now) });
+      const saved = await readSavedFilters(tx);
+      const staff = await readStaff(tx);
+      const asked = [];
+      for (const { id, address } of saved) {
+        const question = asQuestion(address, staff);
+        if (question) asked.push({ id, ...question });
+      }
+      const counts = await countEach(tx, asked, now);
+      const found = new Map(asked.map(({ id }, i) => [id, counts[i]!]));
+      const items: z.infer<typeof Saved>[] = saved.map((one) => ({
+        ...one,
+        positions: found.get(one.id) ?? null,
+      }));
       return { items, next: null, total: items.length };
     });
   };
@@ -116,16 +126,12 @@ function readAddress(address: string): FilterQuery | undefined {
   return read.success && filterOf(read.data).ok ? read.data : undefined;
 }
 
-async function countOf(
-  tx: Tx,
-  address: string,
-  now: ReturnType<ServerContext['clock']>,
-): Promise<number | null> {
+/** Returns what a kept address asks for; nothing where it asks for what there is no longer. */
+function asQuestion(address: string, staff: readonly Staff[]) {
   const asked = readAddress(address);
   const filter = asked && filterOf(asked);
-  if (!filter?.ok) return null;
-  const { query, owner } = await questionOf(tx, filter.value, asked!, now);
-  return (await totalPositions(tx, query, { now, owner })).found;
+  if (!filter?.ok) return undefined;
+  return { filter: filter.value, owner: staff.find(({ id }) => id === filter.value.owner) ?? null };
 }
 
 const addressUnreadable: Problem = {
