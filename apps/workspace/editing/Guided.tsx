@@ -1,4 +1,4 @@
-import { NativeSelect, Radio, TextInput } from '@mantine/core';
+import { NativeSelect, Radio, Textarea, TextInput } from '@mantine/core';
 import { type ReactNode, useId, useState } from 'react';
 import { asFailure } from '../data/failure.ts';
 import { type Action, type Field, fieldOf, initialValues, isAsked, missing, type Values } from './action.ts';
@@ -101,7 +101,7 @@ export function FieldInput({ field, value, wrong, onChange }: InputProps) {
     case 'area':
       return (
         <div className={styles.wide}>
-          <TextInput {...shared} />
+          <Textarea {...shared} rows={2} />
         </div>
       );
     default:
