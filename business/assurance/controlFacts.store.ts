@@ -14,7 +14,8 @@ type Place = { readonly customer: string; readonly agreement: string; readonly c
 
 /** Returns the result of every control for the customers in scope, as things stand at `now`. */
 export async function checkControls(tx: Tx, now: Instant): Promise<ControlResult[]> {
-  const running = await runningAgreements(tx, now);
+  const signed = await agreementsNotOver(tx, now);
+  const running = signed.filter((one) => one.signed.from <= now);
   const places = running.flatMap(({ customer, agreement, signed }) =>
     signed.clauses.map((clause): Place => ({ customer, agreement, clause })),
   );
@@ -28,19 +29,23 @@ export async function checkControls(tx: Tx, now: Instant): Promise<ControlResult
     await limitsWatched(tx, places),
     await counted(tx, 'findings-handled', findings(now)),
     await counted(tx, 'imports-read', imports(now)),
-    renewalsAhead(running, now),
+    renewalsAhead(running, signed, now),
     await counted(tx, 'duties-received', duties(now)),
   ];
 }
 
-async function runningAgreements(tx: Tx, now: Instant): Promise<Running[]> {
+/** Returns the agreements that run, and those that are signed and begin later. */
+async function agreementsNotOver(tx: Tx, now: Instant): Promise<Running[]> {
   const { rows } = await sql<Running>`
     SELECT customer_id AS customer, id AS agreement, state -> 'texts' -> -1 -> 'signed' AS signed FROM stream_state
-    WHERE lifecycle = 'agreement' AND (state -> 'texts' -> -1 -> 'signed' ->> 'from')::bigint <= ${now}
-      AND (state -> 'texts' -> -1 -> 'signed' ->> 'until')::bigint > ${now} ORDER BY customer_id, id`.execute(
-    tx,
-  );
+    WHERE lifecycle = 'agreement' AND (state -> 'texts' -> -1 -> 'signed' ->> 'until')::bigint > ${now}
+    ORDER BY customer_id, id`.execute(tx);
   return rows;
+}
+
+/** A condition on a column that names an import: only what was not withdrawn, of all customers in scope. */
+function stands(column: string): RawBuilder<boolean> {
+  return sql<boolean>`${sql.ref(column)} NOT IN (SELECT w.import_id FROM import_withdrawal w WHERE w.undone_at IS NULL)`;
 }
 
 type Heard = {
@@ -57,7 +62,8 @@ async function sourcesAlive(tx: Tx, customers: ReadonlySet<string>, now: Instant
     SELECT r.customer_id AS customer, u.name AS source, min(r.at) AS first, max(r.at) AS last, count(*) AS records,
       (SELECT max(t.used_at) FROM scim_token t WHERE t.customer_id = r.customer_id AND t.source = u.name
         AND t.revoked_at IS NULL) AS called
-    FROM usage_record r JOIN usage_source u ON u.id = r.source_id GROUP BY 1, 2 ORDER BY 1, 2`.execute(tx);
+    FROM usage_record r JOIN usage_source u ON u.id = r.source_id WHERE ${stands('r.import_id')}
+    GROUP BY 1, 2 ORDER BY 1, 2`.execute(tx);
   const heard = rows.filter(({ customer }) => customers.has(customer));
   const silent = heard.filter(({ records, ...one }) => isSilent({ ...one, records: Number(records) }, now));
   return resultOf(
@@ -72,7 +78,9 @@ async function featuresMapped(tx: Tx): Promise<ControlResult> {
     SELECT DISTINCT r.customer_id AS customer, r.feature AS thing, m.feature IS NOT NULL AS unmatched
     FROM usage_record r JOIN usage_source u ON u.id = r.source_id
     LEFT JOIN unmatched_use m ON m.customer_id = r.customer_id AND m.source = u.name AND m.feature = r.feature
-    WHERE r.kind NOT IN ('return', 'retraction', 'snapshot') ORDER BY 1, 2`.execute(tx);
+    WHERE r.kind NOT IN ('return', 'retraction', 'snapshot') AND ${stands('r.import_id')} ORDER BY 1, 2`.execute(
+    tx,
+  );
   return resultOf('features-mapped', rows.length, rows.filter(({ unmatched }) => unmatched).map(subjectOf));
 }
 
@@ -96,10 +104,13 @@ async function clausesRead(tx: Tx, places: readonly Place[]): Promise<ControlRes
 
 async function conflictsSettled(tx: Tx): Promise<ControlResult> {
   const { rows } = await sql<{ customer: string; thing: string; settled: boolean }>`
-    SELECT c.customer_id AS customer, c.record_id AS thing, EXISTS (SELECT FROM conflict_choice d
+    SELECT c.customer_id AS customer, c.record_id AS thing, bool_or(EXISTS (SELECT FROM conflict_choice d
       WHERE d.customer_id = c.customer_id AND d.source_id = c.source_id AND d.record_id = c.record_id
-        AND d.undone_at IS NULL) AS settled
-    FROM usage_conflict c ORDER BY 1, 2`.execute(tx);
+        AND d.digest = r.digest AND d.undone_at IS NULL)) AS settled
+    FROM usage_conflict c JOIN usage_record r
+      ON r.customer_id = c.customer_id AND r.source_id = c.source_id AND r.id = c.record_id
+    WHERE ${stands('r.import_id')}
+    GROUP BY c.customer_id, c.source_id, c.record_id HAVING count(*) > 1 ORDER BY 1, 2`.execute(tx);
   return resultOf('conflicts-settled', rows.length, rows.filter(({ settled }) => !settled).map(subjectOf));
 }
 
@@ -121,11 +132,12 @@ async function limitsWatched(tx: Tx, places: readonly Place[]): Promise<ControlR
   return resultOf('limits-watched', limits.length, unwatched.map(placeOf));
 }
 
-function renewalsAhead(running: readonly Running[], now: Instant): ControlResult {
+/** What follows an agreement has mostly not begun yet. */
+function renewalsAhead(running: readonly Running[], all: readonly Running[], now: Instant): ControlResult {
   const ending = running.filter(({ signed }) => signed.until <= after(now, 60 * day));
   const alone = ending.filter(
     ({ customer, signed }) =>
-      !running.some(
+      !all.some(
         (other) =>
           other.customer === customer &&
           other.signed.from <= signed.until &&
@@ -151,7 +163,8 @@ function totals(now: Instant): RawBuilder<unknown> {
   return sql`
     SELECT t.customer_id AS customer, u.name || ' ' || t.feature AS thing, bool_and(t.agrees) AS good
     FROM source_total t JOIN usage_source u ON u.id = t.source_id
-    WHERE t.agrees IS NOT NULL AND t.at >= ${toTimestamp(after(now, -quarter))} GROUP BY 1, 2 ORDER BY 1, 2`;
+    WHERE t.agrees IS NOT NULL AND t.at >= ${toTimestamp(after(now, -quarter))} AND ${stands('t.import_id')}
+    GROUP BY 1, 2 ORDER BY 1, 2`;
 }
 
 function findings(now: Instant): RawBuilder<unknown> {
