@@ -9,8 +9,8 @@ export const longestOrder = 1024 * 1024;
 
 const control = /\p{Cc}/u;
 
-/** Where files come in; every other body is an order. */
-const files = /^\/v1\/(?:imports\/[^/]+|paper-imports|customers\/[^/]+\/(?:usage|usage-imports))$/;
+/** Where files come in, and the door of directories, which refuses in a form of its own; every other body is an order. */
+const files = /^\/scim\/|^\/v1\/(?:imports\/[^/]+|paper-imports|customers\/[^/]+\/(?:usage|usage-imports))$/;
 
 /** Refuses what no address and no command of ours looks like, before anything reads it. */
 export function refuseUnreadable(app: OpenAPIHono): void {
