@@ -18,10 +18,13 @@ export async function erasePerson(tx: Tx, customer: string, key: string, at: Ins
     WHERE customer_id = ${customer} AND value = ${key} RETURNING id`.execute(tx);
   const erased = rows[0];
   if (!erased) return false;
+  // Sources write Email as well as email, and may repeat the key under a name of their own.
+  const personal = sql`(lower(name) = ANY(${[...personalAttributes]}::text[]) OR lower(value) = lower(${key}))`;
   await sql`
-    UPDATE usage_record SET attributes = attributes - ${[...personalAttributes]}::text[]
+    UPDATE usage_record SET attributes = attributes
+      - ARRAY(SELECT name FROM jsonb_each_text(attributes) AS one (name, value) WHERE ${personal})
     WHERE customer_id = ${customer} AND who = ${erased.id}::bigint
-      AND attributes ?| ${[...personalAttributes]}::text[]`.execute(tx);
+      AND EXISTS (SELECT FROM jsonb_each_text(attributes) AS one (name, value) WHERE ${personal})`.execute(tx);
   await eraseScimUser(tx, customer, erased.id);
   // A partial result may be grouped by an attribute that is gone now.
   await sql`DELETE FROM usage_partial WHERE customer_id = ${customer}`.execute(tx);

@@ -278,6 +278,16 @@ describe('erasing a person', () => {
   });
 });
 
+describe('erasing a person whose source names them in its own way', () => {
+  it('empties attributes in whatever case, and whatever holds the key itself', async () => {
+    const attributes = { Email: 'ann@x.example', seat: 'ANN', team: 'red' };
+    await imported(events({ id: 'a', who: 'ann', ...attributes }));
+    expect((await records())[0]!.attributes).toEqual(attributes);
+    await inScope((tx) => erasePerson(tx, customer, 'ann', usual.receivedAt));
+    expect((await records())[0]!.attributes).toEqual({ team: 'red' });
+  });
+});
+
 describe('what a source states', () => {
   it('comes back as totals and gaps, once', async () => {
     const output = () =>
