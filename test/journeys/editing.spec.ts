@@ -31,7 +31,12 @@ test('an empty installation leads to a catalog, which is written step by step', 
   await saved();
   await page().getByRole('cell', { name: 'Beacon API' }).waitFor();
   await field('What do you want to do?').selectOption('book');
-  await fill({ 'Price book': 'PB-1', Price: 'beacon-call', 'What one unit is called': 'call', 'Price of a unit': '0.50' });
+  await fill({
+    'Price book': 'PB-1',
+    Price: 'beacon-call',
+    'What one unit is called': 'call',
+    'Price of a unit': '0.50',
+  });
   await fill({ From: '2025-01-01' });
   await saved();
   await page().getByRole('cell', { name: '0.5 a call' }).waitFor();
