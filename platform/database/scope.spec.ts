@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Pool, PoolClient } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '#test/database.ts';
@@ -183,4 +184,12 @@ describe('a scope', () => {
     const { rows } = await db.app.query('SELECT $1::text[] AS list', [textArray(odd)]);
     expect(rows[0].list).toEqual(odd);
   });
+});
+
+test('a scope of any size is looked up by hash, not held against every row', async () => {
+  const customers = Array.from({ length: 200_000 }, (_, n) => `customer-${n}`);
+  const { rows } = await withScope(db.app, { customers, actor: 'ann' }, (tx) =>
+    sql<Record<string, string>>`EXPLAIN SELECT FROM customer`.execute(tx),
+  );
+  expect(rows.map((row) => row['QUERY PLAN']).join()).toContain('hashed');
 });

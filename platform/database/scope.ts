@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import { Kysely, PostgresDialect, type RawBuilder, sql, type Transaction } from 'kysely';
 import type { Pool } from 'pg';
 import { appRole, schema } from './connect.ts';
 import type { Tables } from './tables.ts';
@@ -40,9 +40,16 @@ export async function withScope<T>(
     .execute(async (tx) => {
       await sql`SELECT set_config('role', ${appRole}, true), set_config('search_path', ${schema}, true),
         set_config('TimeZone', 'UTC', true), set_config('goodterms.actor', ${scope.actor}, true),
-        set_config('goodterms.customers', ${textArray(scope.customers)}, true)`.execute(tx);
+        set_config('goodterms.customers', ${textArray(scope.customers)}, true)${memoryFor(scope)}`.execute(
+        tx,
+      );
       return work(tx);
     });
+}
+
+/** A large scope is looked up by hash only where its hash fits; else every row would be held against all of its ids. */
+function memoryFor({ customers }: Scope): RawBuilder<unknown> {
+  return customers.length > 50_000 ? sql`, set_config('hash_mem_multiplier', '64', true)` : sql``;
 }
 
 /** Returns a list of texts as PostgreSQL writes an array, every element quoted. */
