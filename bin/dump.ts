@@ -9,7 +9,8 @@ import { dumpRows } from '#platform/database/dump.ts';
 import { readMigrations } from '#platform/database/migrate.ts';
 import { openDatabase } from '#platform/database/open.ts';
 import { formatInstant, fromMilliseconds } from '#platform/instant.ts';
-import { loadSample, sampleAt, standings } from '../test/upgrades/sample.ts';
+import { loadSample, sampleAt } from '../test/upgrades/sample.ts';
+import { listings, listNames, standings } from '../test/upgrades/standings.ts';
 
 /**
  * `npm run dump -- FILE` writes the database (the embedded one while no server runs, or that of DATABASE_URL) as lines of
@@ -38,6 +39,7 @@ try {
       ({ name, digest }) => ({ name, digest }),
     ),
     standings: await standings(context),
+    ...(values.sample ? { lists: await listings(context, listNames) } : {}),
   };
   await asStaff(
     context,

@@ -1,0 +1,99 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Pool } from 'pg';
+import { startDeliveries } from '#apps/server/alerts/deliver.ts';
+import { makeApp } from '#apps/server/app.ts';
+import type { ServerContext } from '#apps/server/context.ts';
+import { detectCustomer } from '#apps/server/detection.ts';
+import type { Detect } from '#apps/server/detectionThread.ts';
+import { startWorker } from '#apps/server/worker.ts';
+import { after, type Instant, second } from '#platform/instant.ts';
+
+export type Asked = {
+  /** A text goes as it is, all else as JSON. */
+  readonly body?: object | string;
+  readonly type?: string;
+  /** The version that was seen. */
+  readonly version?: number;
+  readonly once?: string;
+  readonly token?: string;
+};
+
+/** A server without an address, whose hours pass by the sample's own steps: the same steps leave the same rows. */
+export type SampleServer = {
+  /** Sends a request and returns its answer; throws on a refusal. */
+  readonly ask: <T = unknown>(method: string, path: string, asked?: Asked) => Promise<T>;
+  /** Imports what is queued and examines who is due, one customer after another. */
+  readonly settle: () => Promise<void>;
+  /** Sends the alerts that are due, to a mail server that takes everything. */
+  readonly deliver: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+};
+
+const address = 'http://localhost:4300';
+
+/** Starts the server at `from`; each request comes a second after the one before. */
+export async function sampleServer(pool: Pool, from: Instant): Promise<SampleServer> {
+  const spool = await mkdtemp(join(tmpdir(), 'goodterms-sample-'));
+  let now = from;
+  const context: ServerContext = { pool, clock: () => now, actor: 'staff', wake: () => undefined, spool };
+  const app = makeApp(context, { workspace: 'nowhere', report: thrown });
+  return {
+    ask: (method, path, asked = {}) => {
+      now = after(now, second);
+      return answered(app.fetch, method, path, asked);
+    },
+    settle: async () => {
+      now = after(now, second);
+      const worker = startWorker(context, thrown, oneByOne(context));
+      await worker.settle();
+      await worker.stop();
+    },
+    deliver: async () => {
+      now = after(now, second);
+      const mailer = { send: async () => ({ kind: 'sent' }) as const, close: () => undefined };
+      const deliveries = startDeliveries(context, { mailer, poster: null }, thrown);
+      await deliveries.settle();
+      await deliveries.stop();
+    },
+    stop: () => rm(spool, { recursive: true, force: true }),
+  };
+}
+
+function thrown(error: unknown): never {
+  throw error;
+}
+
+/** The worker takes several customers at once; one after another they are numbered the same each time. */
+function oneByOne({ pool, clock }: ServerContext): Detect {
+  let last: Promise<unknown> = Promise.resolve();
+  return (id) => {
+    const next = last.then(() => detectCustomer(pool, id, clock));
+    last = next.catch(() => undefined);
+    return next;
+  };
+}
+
+async function answered<T>(
+  fetch: ReturnType<typeof makeApp>['fetch'],
+  method: string,
+  path: string,
+  { body, type, version, once, token }: Asked,
+): Promise<T> {
+  const headers = new Headers({ host: new URL(address).host });
+  if (body !== undefined) headers.set('content-type', type ?? 'application/json');
+  if (version !== undefined) headers.set('if-match', `"${version}"`);
+  if (once !== undefined) headers.set('idempotency-key', once);
+  if (token !== undefined) headers.set('authorization', `Bearer ${token}`);
+  const sent = typeof body === 'object' ? JSON.stringify(body) : body;
+  const request = new Request(`${address}${path}`, {
+    method,
+    headers,
+    ...(sent === undefined ? {} : { body: sent }),
+  });
+  const answer = await fetch(request);
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(`${method} ${path} was refused: ${text}`);
+  return (text === '' ? undefined : JSON.parse(text)) as T;
+}
