@@ -162,6 +162,30 @@ describe('a ratchet', () => {
   });
 });
 
+describe('an open month that a late record could lower is not judged before it is closed', () => {
+  const open = (clause: Partial<CapacityClause>, records: UsageRecord[]) => {
+    const { runs, waiting } = examined({ ...month(clause, records), asOf: at('2026-03-05') });
+    return [runs.length, waiting.map(({ value }) => value)];
+  };
+
+  test('where use is charged when it begins: what began before would have been charged then', () => {
+    const lasts = 2 * 86_400_000_000;
+    const measure = aMeasure({ firstUse: { each: ['who'], lasts } });
+    const ann = (day: string) => aRecord({ at: at(day), who: 'ann' });
+    expect(open({ baseLimit: '0', measure }, [ann('2026-03-01')])).toEqual([0, ['1']]);
+  });
+
+  test('where one source rules another', () => {
+    const rule = { kind: 'rulingSource' as const, sources: ['sso', 'vpn'] };
+    const rights = [{ id: 'R-1', from: at('2026-01-01'), until: at('2027-01-01'), rule }];
+    const calls = (day: string, source: string, quantity: string) =>
+      aRecord({ at: at(day), who: 'ann', source, quantity });
+    const byVpn = calls('2026-03-02', 'vpn', '3');
+    expect(open({ baseLimit: '2', rights }, [byVpn])).toEqual([0, ['3']]);
+    expect(open({ baseLimit: '2', rights }, [byVpn, calls('2026-03-03', 'sso', '1')])).toEqual([0, []]);
+  });
+});
+
 describe('the evidence of what is rated', () => {
   const core = (server: string, quantity: string) =>
     aRecord({

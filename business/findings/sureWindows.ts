@@ -12,7 +12,7 @@ export type Sure = (group: string, window: JudgedWindow) => boolean;
 
 /**
  * Returns which windows beyond the limit stay so whatever comes in: those that are closed, and of the open ones those
- * whose aggregate only grows and that would be beyond even if all that has no known end had ended right after it was
+ * whose value only grows and that would be beyond even if all that has no known end had ended right after it was
  * last seen to begin. Where the limit grows with use, only closed windows are sure.
  */
 export function sureWindows(input: JudgeInput): Sure {
@@ -25,7 +25,7 @@ export function sureWindows(input: JudgeInput): Sure {
   };
   return (group, window) => {
     if (!window.open) return true;
-    if (input.grownBy || !onlyGrows(input.clause.measure)) return false;
+    if (input.grownBy || !onlyGrows(input.clause.measure) || mayLower(input)) return false;
     counted ??= countAsSeen();
     const most = withTolerance(input.clause, exact(window.limit));
     return counted.some(([request, rows]) =>
@@ -44,14 +44,26 @@ function isOf(row: CountedValue, window: JudgedWindow, { measure, windows }: Cou
 
 /**
  * Whether more use can never lower the value: averages, lows, last values and percentiles can fall as time goes on, the
- * lower of two by the other coming in, and who has a higher kind no longer counts with the lower.
+ * lower of two by the other coming in, who has a higher kind no longer counts with the lower, and a first use that comes
+ * late covers what was charged in a later window.
  */
-function onlyGrows({ aggregate }: Pick<Measure, 'aggregate'>): boolean {
+function onlyGrows({ aggregate, firstUse }: Pick<Measure, 'aggregate' | 'firstUse'>): boolean {
+  if (firstUse) return false;
   if ('parts' in aggregate) return aggregate.kind === 'greaterOf' && aggregate.parts.every(onlyGrows);
   if (aggregate.kind === 'nthHighest') return aggregate.of !== 'timeWeighted';
   if (aggregate.kind === 'unique') return aggregate.highest === undefined;
   const { kind } = aggregate;
   return kind !== 'min' && kind !== 'latest' && kind !== 'timeWeighted' && kind !== 'percentile';
+}
+
+/** By some rights more use makes other use count less: of a source that rules, or what takes a seat or a free unit before it. */
+function mayLower({ rights = [], clause }: JudgeInput): boolean {
+  const { aggregate } = clause.measure;
+  const addsUp = 'kind' in aggregate && (aggregate.kind === 'sum' || aggregate.kind === 'count');
+  return rights.some(({ rule }) => {
+    if (rule.kind === 'freeUse') return rule.upTo !== null && !addsUp;
+    return rule.kind === 'rulingSource' || rule.kind === 'reassignment';
+  });
 }
 
 /** The same points and spans, but what has no known end lasts no longer than the instant it began. */
