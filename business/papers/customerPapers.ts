@@ -55,9 +55,11 @@ export const contactsPaper: Paper<CustomersState> = {
   nameOf: ({ customer, who }) => nested(customer, who),
   subjectOf: ({ customer = '' }) => customer,
   read: ({ customers }, name) => {
-    const [id = '', who] = name.split(' ') as [string, 'contact' | 'owner'];
+    // A row may leave out who it is; that it lacks is said afterwards.
+    const [id = '', who] = name.split(' ');
     const customer = customers.get(id);
-    return customer && contactToFields(id, who, customer[who]);
+    if (!customer || (who !== 'contact' && who !== 'owner')) return undefined;
+    return contactToFields(id, who, customer[who]);
   },
   put: ({ customers }, fields) => {
     const customer = customers.get(fields.customer ?? '');
