@@ -104,7 +104,7 @@ clauses:
     plain: You may fill as many seats as you ordered.
     measure: { aggregate: { unique: who }, window: month }
     price: seat
-    rights: [{ id: seats-30, reassignment: { days: 30 } }]
+    rights: [{ id: affiliates, pool: { attribute: affiliate, in: [alder-north] } }]
 amendments:
   - id: AM-1
     signedOn: 2026-09-20
@@ -236,6 +236,7 @@ clauses:
     plain: Everybody who is active in your directory needs a license.
     measure: { aggregate: peakConcurrency, window: month }
     price: user
+    rights: [{ id: seats-30, reassignment: { days: 30 } }]
 `,
 );
 
