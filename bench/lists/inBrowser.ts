@@ -13,16 +13,13 @@ const pages: readonly Shown[] = [
   { name: 'alerts', path: '/alerts', rows: 'ul[aria-label="Alerts"] > li' },
 ];
 
-/** Says how long it takes until rows are seen, of a page opened anew and of one reached from another; returns the latter. */
-export async function inBrowser(
-  fetch: ReturnType<typeof makeApp>['fetch'],
-): Promise<{ readonly name: string; readonly middle: number }[]> {
+/** Says how long it takes until rows are seen of a page that is opened anew; loading the program is part of it. */
+export async function inBrowser(fetch: ReturnType<typeof makeApp>['fetch']): Promise<void> {
   const server = serve({ fetch, hostname: '127.0.0.1', port: 0 });
   await new Promise((ready) => server.once('listening', ready));
   const address = `http://localhost:${(server.address() as AddressInfo).port}`;
   const browser = await launchBrowser();
   const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
-  const found: { name: string; middle: number }[] = [];
   for (const { name, path, rows } of pages) {
     const there = await page.goto(address + path).then(() => seen(page, rows));
     if (!there) {
@@ -34,21 +31,9 @@ export async function inBrowser(
       await page.locator(rows).first().waitFor();
     }, 7);
     console.log(`in a browser, ${name} opened until rows show: ${said(opened)}`);
-    // Loading the program is not the list: held to the limit is what a click in the menu takes.
-    const reached = await timesOf(async () => {
-      await page.goto(`${address}/team`);
-      await page.locator('h1').waitFor();
-      const start = performance.now();
-      await page.locator(`nav a[href="${path}"]`).first().click();
-      await page.locator(rows).first().waitFor();
-      return performance.now() - start;
-    }, 7);
-    console.log(`in a browser, ${name} chosen in the menu until rows show: ${said(reached)}`);
-    found.push({ name: `${name} in a browser`, middle: median(reached) });
   }
   await browser.close();
   server.close();
-  return found;
 }
 
 async function seen(page: Page, rows: string): Promise<boolean> {
