@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Clause, SignedAgreement } from '#business/agreements/agreement.ts';
 import { rulesInForce } from '#business/alerts/rules.store.ts';
-import { isSilent } from '#business/usage/sources/silence.ts';
+import { silentSince } from '#business/usage/sources/sourceList.store.ts';
 import type { Tx } from '#platform/database/scope.ts';
 import { toTimestamp } from '#platform/database/types.ts';
 import { after, dateIn, day, type Instant } from '#platform/instant.ts';
@@ -48,28 +48,19 @@ function stands(column: string): RawBuilder<boolean> {
   return sql<boolean>`${sql.ref(column)} NOT IN (SELECT w.import_id FROM import_withdrawal w WHERE w.undone_at IS NULL)`;
 }
 
-type Heard = {
-  customer: string;
-  source: string;
-  first: Instant;
-  last: Instant;
-  records: string;
-  called: Instant | null;
-};
+type Alive = { customer: string; source: string; silent: boolean };
 
+/** As of the last examination of each customer, whose summary it reads; a directory's calls since then count too. */
 async function sourcesAlive(tx: Tx, customers: ReadonlySet<string>, now: Instant): Promise<ControlResult> {
-  const { rows } = await sql<Heard>`
-    SELECT r.customer_id AS customer, u.name AS source, min(r.at) AS first, max(r.at) AS last, count(*) AS records,
-      (SELECT max(t.used_at) FROM scim_token t WHERE t.customer_id = r.customer_id AND t.source = u.name
-        AND t.revoked_at IS NULL) AS called
-    FROM usage_record r JOIN usage_source u ON u.id = r.source_id WHERE ${stands('r.import_id')}
-    GROUP BY 1, 2 ORDER BY 1, 2`.execute(tx);
+  const { rows } = await sql<Alive>`
+    SELECT u.customer_id AS customer, u.source, ${silentSince} < ${toTimestamp(now)} AS silent
+    FROM source_use u JOIN usage_source s ON s.customer_id = u.customer_id AND s.name = u.source
+    WHERE u.records > 0 ORDER BY 1, 2`.execute(tx);
   const heard = rows.filter(({ customer }) => customers.has(customer));
-  const silent = heard.filter(({ records, ...one }) => isSilent({ ...one, records: Number(records) }, now));
   return resultOf(
     'sources-alive',
     heard.length,
-    silent.map(({ customer, source }) => ({ customer, thing: source })),
+    heard.filter(({ silent }) => silent).map(({ customer, source }) => ({ customer, thing: source })),
   );
 }
 

@@ -85,7 +85,7 @@ test('a source says when it was heard, its pace, totals that disagree, and what 
   expect(page.bars.unit).toBe('day');
   expect(page.bars.bars.at(-2)).toEqual({ from: '2026-07-24', records: 1, imports: 0 });
   expect(page.bars.bars.at(-1)).toEqual({ from: '2026-07-25', records: 0, imports: 1 });
-  expect((await source('/gateway')).pace).toBe('a record about every 12 hours');
+  expect((await source('/gateway')).pace).toBe('a record about every day');
   expect((await it.send('GET', '/v1/customers/northwind/sources/none')).status).toBe(404);
 });
 

@@ -17,8 +17,8 @@ const instantText = (instant: Instant | null) => (instant === null ? null : form
 
 /** Returns a source as the list shows it, at `now`. */
 export function sourceItem(row: SourceRow, now: Instant): z.infer<typeof SourceItem> {
-  const { customer, customerName, source, records, first, last } = row;
-  const heard = first !== null && last !== null ? { records, first, last } : null;
+  const { customer, customerName, source, records, days, first, last } = row;
+  const heard = first !== null && last !== null ? { days, first, last } : null;
   const pace = heard && usualPace(heard);
   return {
     customer: { id: customer, name: customerName },
@@ -35,7 +35,7 @@ export function sourceItem(row: SourceRow, now: Instant): z.infer<typeof SourceI
   };
 }
 
-/** Returns the mean gap between records in words, as rough as people speak of it. */
+/** Returns the mean gap between days in words, as rough as people speak of it. */
 export function paceWords(microseconds: number): string {
   const units = [
     [day, 'day'],

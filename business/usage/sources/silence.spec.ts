@@ -4,15 +4,15 @@ import { at } from '#test/given.ts';
 import { isSilent, usualPace } from './silence.ts';
 
 const last = at('2026-06-01');
-const heard = (records: number, days: number) => ({ records, first: after(last, -days * day), last });
+const heard = (days: number, span: number) => ({ days, first: after(last, -span * day), last });
 
-test('the usual pace is the mean gap; one record has none', () => {
+test('the usual pace is the mean gap between days; one day has none', () => {
   expect(usualPace(heard(11, 10))).toBe(day);
   expect(usualPace(heard(1, 0))).toBeNull();
 });
 
 test.each([
-  ['a lively source gets a week', heard(1000, 10), 7],
+  ['one that reports twice in a row gets a week', { ...heard(2, 1), first: after(last, -day / 2) }, 7],
   ['one that reports daily gets ten days', heard(11, 10), 10],
   ['one that reports monthly gets 45 days, not ten months', heard(4, 90), 45],
   ['one that spoke once gets a week', heard(1, 0), 7],

@@ -1,8 +1,11 @@
 import { day, type Instant, latest as lastInstant } from '#platform/instant.ts';
 
-/** How much came from a source, and between which moments; when it called the last time, where it calls though nothing changed. */
+/**
+ * On how many days something came from a source, and between which moments; when it called the last time, where it calls
+ * though nothing changed. Days, not records: a roster of eighty people that comes once a month comes once a month.
+ */
 export type Heard = {
-  readonly records: number;
+  readonly days: number;
   readonly first: Instant;
   readonly last: Instant;
   readonly called?: Instant | null;
@@ -12,9 +15,9 @@ export type Heard = {
 export const soonest = 7 * day;
 const latest = 45 * day;
 
-/** Returns how far apart the records of a source usually are, in microseconds; `null` with fewer than two. */
-export function usualPace({ records, first, last }: Heard): number | null {
-  return records < 2 ? null : (last - first) / (records - 1);
+/** Returns how far apart the days of a source usually are, in microseconds; `null` with fewer than two. */
+export function usualPace({ days, first, last }: Heard): number | null {
+  return days < 2 ? null : (last - first) / (days - 1);
 }
 
 /** Returns the moment up to which nothing more from a source is no surprise: after it the source is silent. */

@@ -12,6 +12,8 @@ export type SourceRow = {
   readonly customerName: string;
   readonly source: string;
   readonly records: number;
+  /** On so many days something came. */
+  readonly days: number;
   readonly first: Instant | null;
   readonly last: Instant | null;
   readonly silentFrom: Instant | null;
@@ -51,7 +53,8 @@ export async function listSources(
   const { rows } = await sql<SourceRow>`
     WITH page AS MATERIALIZED (
       SELECT s.customer_id AS customer, coalesce(c.body ->> 'name', s.customer_id) AS "customerName", s.name AS source,
-        s.id AS source_id, coalesce(u.records, 0)::float8 AS records, u.first_at AS first, u.last_at AS last,
+        s.id AS source_id, coalesce(u.records, 0)::float8 AS records,
+        (SELECT count(*) FROM source_day d WHERE d.customer_id = s.customer_id AND d.source = s.name)::float8 AS days, u.first_at AS first, u.last_at AS last,
         ${silentSince} AS "silentFrom", coalesce(u.gaps, 0)::float8 AS gaps, coalesce(u.conflicts, 0)::float8 AS conflicts,
         coalesce(u.disagreeing, 0)::float8 AS disagreeing, coalesce(u.grades, '{}') AS grades
       FROM ${chosen(choice)} AND ${behind} ORDER BY 2, 1, 3 LIMIT ${limit}
@@ -80,8 +83,8 @@ function chosen({ customer, source, trouble, search = '', now }: SourceChoice): 
       AND ${search === '' ? sql`true` : named} AND ${trouble === undefined ? sql`true` : troubled(trouble, now)}`;
 }
 
-/** A directory calls though nothing changed: as long as it does, it is not silent. */
-const silentSince = sql`greatest(u.silent_from, CASE WHEN u.silent_from IS NOT NULL THEN (SELECT max(t.used_at)
+/** The moment after which a source `u` (of `s`) is silent. A directory calls though nothing changed: as long as it does, it is not. */
+export const silentSince = sql`greatest(u.silent_from, CASE WHEN u.silent_from IS NOT NULL THEN (SELECT max(t.used_at)
   + ${sql.lit(soonest)} * interval '1 microsecond' FROM scim_token t
   WHERE t.customer_id = s.customer_id AND t.source = s.name AND t.revoked_at IS NULL) END)`;
 

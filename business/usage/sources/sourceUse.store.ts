@@ -23,7 +23,7 @@ export async function saveSourceUse(tx: Tx, customer: string, uses: readonly Sou
       records: use?.records ?? 0,
       first: use ? toTimestamp(use.first) : null,
       last: use ? toTimestamp(use.last) : null,
-      silent: use ? toTimestamp(silentFrom(use)) : null,
+      silent: use ? toTimestamp(silentFrom({ ...use, days: use.days.size })) : null,
       grades: use?.grades ?? {},
     };
   });
