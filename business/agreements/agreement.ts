@@ -1,8 +1,8 @@
 import type { CustomerId } from '#business/customers/customer.ts';
 import type { Measure } from '#business/usage/measure.ts';
 import type { CalendarDate, Instant } from '#platform/instant.ts';
-import type { Duty } from './duty.ts';
 import type { Condition } from './condition.ts';
+import type { Duty } from './duty.ts';
 import type { Right, RightRule } from './right.ts';
 
 /** A quantity a customer signed for. It counts for its clause from `from` up to, not including, `until`. */
