@@ -17,6 +17,7 @@ import { detectionThread } from './detectionThread.ts';
 import { failureText } from './failureText.ts';
 import { startFoldAudit } from './foldAudit.ts';
 import { tidyImports } from './imports/importer.ts';
+import { spoolFolderOf } from './imports/spool.ts';
 import { readWatchSettings, startWatches, type WatchSettings } from './imports/watch/start.ts';
 import { startWorker } from './worker.ts';
 
@@ -52,8 +53,8 @@ const workspace = fileURLToPath(new URL('../workspace/dist', import.meta.url));
 await buildWorkspace();
 
 // Copies of files lie beside the data: a disk's full, a backup's, an erasure's way is the same for both.
-const spool = database.folder ? { spool: join(database.folder, 'spool') } : {};
-const base = { pool: database.app, clock, actor: 'staff', ...spool };
+const spool = database.folder ? join(database.folder, 'spool') : spoolFolderOf(database.app.options);
+const base = { pool: database.app, clock, actor: 'staff', spool };
 await tidyImports({ ...base, wake: () => undefined }, Date.now());
 const thread = detectionThread(database.app);
 const worker = startWorker(base, report, thread.detect);

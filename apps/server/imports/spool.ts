@@ -24,6 +24,18 @@ export function usualSpoolFolder(): string {
   return join(tmpdir(), `goodterms-spool-${process.getuid?.() ?? 'user'}`);
 }
 
+/** Where copies for a database of one's own are kept: apart from those of other databases on this machine. */
+export function spoolFolderOf(login: {
+  host?: string;
+  port?: number;
+  database?: string;
+  connectionString?: string;
+}): string {
+  const { host, port, database, connectionString } = login;
+  const named = JSON.stringify([host ?? null, port ?? null, database ?? null, connectionString ?? null]);
+  return join(usualSpoolFolder(), createHash('sha256').update(named).digest('hex').slice(0, 16));
+}
+
 /**
  * Copies a file as it comes, in pieces, so that memory does not grow with it; readable by us alone. Cut off, it leaves
  * nothing. Throws `NoRoom` where the disk would get full.

@@ -102,6 +102,13 @@ describe('a broken request leaves nothing', () => {
       () => `/Groups/${group}`,
       () => patchOf({ op: 'add', path: 'members', value: [{ value: 'none' }] }),
     ],
+    [
+      'a patch of a thousand operations',
+      413,
+      'PATCH',
+      () => `/Groups/${group}`,
+      () => patchOf(...Array.from({ length: 1000 }, () => ({ op: 'add', path: 'displayName', value: 'H' }))),
+    ],
     ['a filter that is none', 400, 'GET', () => '/Users?filter=userName zz "x', () => undefined],
     ['a count that is none', 400, 'GET', () => '/Users?count=many', () => undefined],
     ['bulk', 404, 'POST', () => '/Bulk', () => ({ Operations: [] })],

@@ -1,4 +1,4 @@
-import type { Resource } from './protocol.ts';
+import { type Resource, ScimError } from './protocol.ts';
 
 /**
  * Returns a body in which what widespread directories write differently reads as the RFCs have it: `active` as a text
@@ -10,6 +10,8 @@ export function plainBody(body: unknown): unknown {
   return active === undefined ? body : { ...body, [active]: truth(body[active]) };
 }
 
+const mostOperations = 500;
+
 /**
  * Returns a patch in the same way: `active` as a text; a list of members to be removed as one removal each; the removal
  * of a member or value that is not there left out, since it is gone already; a value set in an entry that does not exist
@@ -17,6 +19,13 @@ export function plainBody(body: unknown): unknown {
  */
 export function plainPatch(message: unknown, before: Resource): unknown {
   if (!isObject(message) || !Array.isArray(message.Operations)) return message;
+  // Each is applied to the whole resource, and everybody else waits meanwhile.
+  if (message.Operations.length > mostOperations)
+    throw new ScimError(
+      413,
+      'tooMany',
+      `A patch may hold at most ${mostOperations} operations: send several.`,
+    );
   return { ...message, Operations: message.Operations.flatMap((one: unknown) => operations(one, before)) };
 }
 
