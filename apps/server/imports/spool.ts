@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { PoolConfig } from 'pg';
 
 /** A copy of a file, kept until its import has ended. */
 export type Spooled = { readonly spool: string; readonly size: number; readonly sha256: string };
@@ -25,12 +26,9 @@ export function usualSpoolFolder(): string {
 }
 
 /** Where copies for a database of one's own are kept: apart from those of other databases on this machine. */
-export function spoolFolderOf(login: {
-  host?: string;
-  port?: number;
-  database?: string;
-  connectionString?: string;
-}): string {
+export function spoolFolderOf(
+  login: Pick<PoolConfig, 'host' | 'port' | 'database' | 'connectionString'>,
+): string {
   const { host, port, database, connectionString } = login;
   const named = JSON.stringify([host ?? null, port ?? null, database ?? null, connectionString ?? null]);
   return join(usualSpoolFolder(), createHash('sha256').update(named).digest('hex').slice(0, 16));
