@@ -43,7 +43,9 @@ describe('from files into a running Goodterms, and out again', () => {
     const { exit, out } = await bring('usage', first.events, ...usage);
     expect({ exit, out }).toMatchObject({
       exit: 0,
-      out: expect.stringMatching(/^5 entries: 3 new, 1 known already, 0 in conflict, 1 rejected\.\n {2}line 4:/),
+      out: expect.stringMatching(
+        /^5 entries: 3 new, 1 known already, 0 in conflict, 1 rejected\.\n {2}line 4:/,
+      ),
     });
     const again = JSON.parse((await bring('usage', first.events, ...usage, '--json')).out);
     expect(again).toMatchObject({ goodterms: 'import/1', accepted: 0, duplicates: 4 });

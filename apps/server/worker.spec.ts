@@ -123,7 +123,7 @@ describe('stored partial results', () => {
   });
 
   test('say nothing of contents that nobody chose: how far a record in conflict could reach is counted anew', async () => {
-    const when = after(at('2026-04-10'), hour);
+    const when = at('2026-04-10T01:00:00Z');
     await it.tell('many', event('unsure', when, 1), event('unsure', when, 9000));
     const [{ body }] = await rows("SELECT body FROM clause_reading WHERE customer_id = 'many'");
     type Judged = { from: number; until: number; range: { low: string; high: string } };

@@ -24,7 +24,9 @@ export async function erasePerson(tx: Tx, customer: string, key: string, at: Ins
     UPDATE usage_record SET attributes = attributes
       - ARRAY(SELECT name FROM jsonb_each_text(attributes) AS one (name, value) WHERE ${personal})
     WHERE customer_id = ${customer} AND who = ${erased.id}::bigint
-      AND EXISTS (SELECT FROM jsonb_each_text(attributes) AS one (name, value) WHERE ${personal})`.execute(tx);
+      AND EXISTS (SELECT FROM jsonb_each_text(attributes) AS one (name, value) WHERE ${personal})`.execute(
+    tx,
+  );
   await eraseScimUser(tx, customer, erased.id);
   // A partial result may be grouped by an attribute that is gone now.
   await sql`DELETE FROM usage_partial WHERE customer_id = ${customer}`.execute(tx);

@@ -43,7 +43,9 @@ test.each([
   ['customers', customerForm],
   ['agreement', agreementForm],
 ])('the guide names every key of the form of the %s', (_, form) => {
-  const guide = ['importing', 'measures', 'prices', 'rights'].map((name) => readFileSync(`docs/guide/${name}.md`, 'utf8')).join();
+  const guide = ['importing', 'measures', 'prices', 'rights']
+    .map((name) => readFileSync(`docs/guide/${name}.md`, 'utf8'))
+    .join();
   const keys = [...new Set(keysIn(z.toJSONSchema(form, { io: 'input' })))];
   expect(keys.length).toBeGreaterThan(10);
   expect(keys.filter((key) => !new RegExp(`\\b${key}\\b`).test(guide))).toEqual([]);

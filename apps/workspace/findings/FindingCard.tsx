@@ -37,7 +37,7 @@ export function FindingCard(props: {
           ['Measured', unit(finding.measured)],
           ['Excess', unit(finding.excess)],
           ['Since', showInstant(finding.since, zone)],
-          ['Until', finding.until === null ? 'still so' : showLastDay(finding.until, zone)],
+          ['Until', untilWords(finding, zone)],
           ['Highest', windowWords(finding, peakWindow(finding), zone)],
           ['Windows beyond', finding.windowsBeyond.toLocaleString('en-US')],
         ]}
@@ -58,4 +58,9 @@ export function FindingCard(props: {
       ))}
     </article>
   );
+}
+
+function untilWords({ until, state }: FindingView, zone: string) {
+  if (until !== null) return showLastDay(until, zone);
+  return state === 'cleared' ? 'cleared by a recount' : 'still so';
 }

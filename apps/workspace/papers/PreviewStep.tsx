@@ -22,12 +22,18 @@ export function PreviewStep({ paper, kind, step }: StepProps) {
     <>
       <section className={styles.panel} aria-label="What would change">
         <h2>
-          {wanted === 0 ? 'Nothing to change' : `${countOf(wanted, 'row', 'rows')} would change something`}
+          {wanted === 0
+            ? counts.refused === 0
+              ? 'Nothing to change'
+              : 'Nothing can be taken yet'
+            : `${countOf(wanted, 'row', 'rows')} would change something`}
         </h2>
         <p className="dimmed">
-          {wanted === 0 && counts.refused === 0
-            ? 'All that this file says is known already.'
-            : 'Nothing has been changed yet. Look through it, then take it.'}
+          {wanted > 0
+            ? 'Nothing has been changed yet. Look through it, then take it.'
+            : counts.refused === 0
+              ? 'All that this file says is known already.'
+              : `${countOf(counts.refused, 'row is', 'rows are')} refused, each with its reason below. Go back to the columns, or put the file right and bring it in again.`}
         </p>
         <Unknown paper={paper} kind={kind} step={step} />
         {step.error && <Trouble thrown={step.error} />}

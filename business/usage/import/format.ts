@@ -36,5 +36,5 @@ export const at: ImportOption = {
   name: 'at',
   kind: 'time',
   needed: false,
-  what: 'When the status was taken, if it does not say',
+  what: 'When the status was taken, such as 2026-03-01T08:00:00Z, if it does not say',
 };

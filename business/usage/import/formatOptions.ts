@@ -102,7 +102,9 @@ function problemWith(option: ImportOption, text: string | undefined): Problem[] 
     case 'zone':
       return isZone(text) ? [] : wrong('Write an IANA time zone such as Europe/Berlin or UTC.');
     case 'time':
-      return parseInstant(text) === undefined ? wrong('Write a time with offset: 2026-03-01T08:00:00Z.') : [];
+      return parseInstant(text) === undefined
+        ? wrong('Write a day and a time with its zone: 2026-03-01T08:00:00Z or 2026-03-01T08:00:00+01:00.')
+        : [];
     case 'day':
       return parseDate(text) === undefined ? wrong('Write a day: 2026-03-01.') : [];
     case 'flag':

@@ -144,7 +144,7 @@ export const importFormats = {
         what: 'The name of the roster; its snapshots replace one another',
       },
       { name: 'feature', kind: 'text', needed: true, what: 'What a seat counts for' },
-      { ...at, needed: true, what: 'When the roster was read' },
+      { ...at, needed: true, what: 'When the roster was read, such as 2026-03-01T08:00:00Z' },
       {
         name: 'allowEmpty',
         kind: 'flag',
