@@ -107,6 +107,11 @@ export function appJourney(start: Instant, prepare?: (app: AppJourney) => Promis
     },
     // Evaluated, not inserted: the policy of the page refuses foreign scripts, also ours.
     violations: async () => {
+      // Colors on their way from one scheme to the other are neither.
+      await page.evaluate(
+        `new Promise(requestAnimationFrame).then(() => Promise.allSettled(
+          document.getAnimations().filter((one) => one instanceof CSSTransition).map((one) => one.finished)))`,
+      );
       await page.evaluate(axeSource);
       const result: AxeResult = await page.evaluate('axe.run(document)');
       return result.violations.flatMap(({ id, nodes }) =>

@@ -39,9 +39,6 @@ async function expectSound(what: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await it.page().emulateMedia({ colorScheme });
     await it.page().locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
-    // Colors on their way to the other scheme are no colors of either.
-    await it.page().evaluate(`new Promise(requestAnimationFrame).then(() => Promise.allSettled(
-      document.getAnimations().filter((one) => one instanceof CSSTransition).map((one) => one.finished)))`);
     expect(await it.violations(), `${what}, ${colorScheme}`).toEqual([]);
   }
   await it.page().setViewportSize({ width: 360, height: 800 });
