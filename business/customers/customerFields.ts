@@ -4,16 +4,19 @@ import type { ColumnSpec, Fields } from '#platform/table/column.ts';
 import type { Contact, Customer } from './customer.ts';
 import { customerFromForm, oneCustomerForm } from './customerFile.ts';
 
+/** What is written where a list names people and not what they do, as most lists do. */
+const usualRoles = { contact: 'Contact', owner: 'Account owner' } as const;
+
 const person = (who: 'contact' | 'owner', whose: string, synonyms: readonly string[]): ColumnSpec[] =>
   (['Name', 'Email', 'Role'] as const).map((part, i) => ({
     key: `${who}${part}`,
     title: `${who === 'contact' ? 'Contact' : 'Owner'} ${part === 'Email' ? 'e-mail' : part.toLowerCase()}`,
-    explain: `${['The name', 'One e-mail address', 'The role'][i]} of ${whose}.`,
+    explain: `${['The name', 'One e-mail address', 'The role'][i]} of ${whose}.${part === 'Role' ? ` Blank for somebody new: ${usualRoles[who]}.` : ''}`,
     example:
       who === 'contact'
         ? ['Dana Wells', 'dana.wells@northwind.example', 'IT lead'][i]!
         : ['Sam Ortiz', 'sam@meridian.example', 'License manager'][i]!,
-    need: 'new' as const,
+    need: part === 'Role' ? ('optional' as const) : ('new' as const),
     kind: 'text' as const,
     synonyms: synonyms.flatMap((name) =>
       part === 'Email'
@@ -126,9 +129,9 @@ export const customerColumns: readonly ColumnSpec[] = [
   {
     key: 'renewals',
     title: 'Renewals',
-    explain: 'How often they have renewed so far.',
+    explain: 'How often they have renewed so far. Blank for a new customer: 0.',
     example: '6',
-    need: 'new',
+    need: 'optional',
     kind: 'number',
     synonyms: ['number of renewals', 'renewal count', 'Verlängerungen'],
   },
@@ -183,10 +186,10 @@ function personFields(who: string, { name, email, role }: Contact): Fields {
 export function customerFromFields(fields: Fields, before?: Customer): Result<Customer> {
   const [missing, ...more] = missingFields(customerColumns, fields);
   if (missing) return failure(missing, ...more);
-  const person = (who: string) => ({
+  const person = (who: 'contact' | 'owner') => ({
     name: fields[`${who}Name`]!,
     email: fields[`${who}Email`]!,
-    role: fields[`${who}Role`]!,
+    role: fields[`${who}Role`] || usualRoles[who],
   });
   const checked = checkFields(
     oneCustomerForm,
@@ -195,7 +198,7 @@ export function customerFromFields(fields: Fields, before?: Customer): Result<Cu
       contact: person('contact'),
       owner: person('owner'),
       relationship: {
-        ...given(fields, 'since', 'renewals'),
+        ...given({ ...fields, renewals: fields.renewals || '0' }, 'since', 'renewals'),
         goodExperiences: fromLines(fields.goodExperiences ?? ''),
       },
     },

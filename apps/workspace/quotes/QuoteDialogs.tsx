@@ -64,6 +64,11 @@ function DayField(props: { label: string; value: string; tried: boolean; onChang
   );
 }
 
+/** An amount as these pages show it, `3,024.00`, as the server takes it. */
+function withoutGrouping(amount: string): string {
+  return amount.trim().replace(/(?<=\d),(?=\d{3}(\D|$))/g, '');
+}
+
 /** Asks who said yes, and when. What was read is what is agreed. */
 export function AgreeDialog(asked: Asked) {
   const [by, setBy] = useState('');
@@ -142,7 +147,13 @@ export function SettleDialog(asked: Asked) {
   const order = (): Order | null =>
     invoice.trim() === '' || amount.trim() === '' || on === ''
       ? null
-      : { kind: 'settle', invoice: invoice.trim(), amount: amount.trim(), currency: quote.currency, on };
+      : {
+          kind: 'settle',
+          invoice: invoice.trim(),
+          amount: withoutGrouping(amount),
+          currency: quote.currency,
+          on,
+        };
   return (
     <OrderDialog asked={asked} title="Record the invoice" send="Record the invoice" order={order}>
       {(tried) => (
