@@ -16,7 +16,7 @@ const person = (who: 'contact' | 'owner', whose: string, synonyms: readonly stri
       who === 'contact'
         ? ['Dana Wells', 'dana.wells@northwind.example', 'IT lead'][i]!
         : ['Sam Ortiz', 'sam@meridian.example', 'License manager'][i]!,
-    need: part === 'Role' ? ('optional' as const) : ('new' as const),
+    ...(part === 'Role' ? { need: 'optional' as const, keeps: true as const } : { need: 'new' as const }),
     kind: 'text' as const,
     synonyms: synonyms.flatMap((name) =>
       part === 'Email'
@@ -38,9 +38,10 @@ export const customerColumns: readonly ColumnSpec[] = [
   {
     key: 'id',
     title: 'Id',
-    explain: 'Your own short name for the customer: lower case letters, digits and -.',
+    explain: 'Your own short name for the customer: letters, digits and - (capitals become lower case).',
     example: 'northwind',
     need: 'key',
+    lowerCase: true,
     kind: 'text',
     synonyms: [
       'customer',
@@ -132,6 +133,7 @@ export const customerColumns: readonly ColumnSpec[] = [
     explain: 'How often they have renewed so far. Blank for a new customer: 0.',
     example: '6',
     need: 'optional',
+    keeps: true,
     kind: 'number',
     synonyms: ['number of renewals', 'renewal count', 'Verlängerungen'],
   },

@@ -13,6 +13,7 @@ const whose: ColumnSpec = {
   explain: 'The id of the customer, who has to be known already.',
   example: 'northwind',
   need: 'key',
+  lowerCase: true,
   kind: 'text',
   synonyms: ['customer id', 'account id', 'Kunde', 'Kundennummer'],
 };

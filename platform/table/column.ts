@@ -10,6 +10,8 @@ export type ColumnSpec = {
   /** In a row about something known, blank leaves what is there; else blank is nothing (`optional`), or was left out (`new`). */
   readonly keeps?: true;
   readonly kind: 'text' | 'lines' | 'number' | 'date' | 'choice' | 'list';
+  /** Capitals say nothing: `K-1001` is `k-1001`. */
+  readonly lowerCase?: true;
   readonly choices?: readonly string[];
   /** Further names of the column, and, for a choice, of its values (`{ small: ['smb'] }`). */
   readonly synonyms?: readonly string[];

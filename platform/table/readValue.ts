@@ -30,7 +30,7 @@ export function readValue(
       return { text: [...new Set(text.split(/[\s,;]+/).filter((part) => part !== ''))].join(', ') };
     case 'text':
     case 'lines':
-      return { text };
+      return { text: spec.lowerCase ? text.toLowerCase() : text };
   }
 }
 
