@@ -64,6 +64,9 @@ export async function triageAll(tx: Tx, now: Instant, customer?: string): Promis
   // A table is published while findings come in: whoever is first, the other sees what it wrote.
   const lock = customer === undefined ? 'pg_advisory_xact_lock' : 'pg_advisory_xact_lock_shared';
   await sql`SELECT ${sql.raw(lock)}(hashtextextended('triage', 0))`.execute(tx);
+  // A flag is raised while the same customer is examined: the second writes after the first, not beside it.
+  if (customer !== undefined)
+    await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`triage ${customer}`}, 0))`.execute(tx);
   const { table, version } = await readTriage(tx);
   await tx
     .deleteFrom('finding_triage')

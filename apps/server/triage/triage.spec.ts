@@ -1,6 +1,9 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { agreement, catalog, customers } from '#apps/server/given/papers.ts';
 import { event, type Running, running } from '#apps/server/given/running.ts';
+import { triageAll } from '#business/remediation/triage.store.ts';
+import { vendorWide, withScope } from '#platform/database/scope.ts';
 import { at } from '#test/given.ts';
 import type { Position } from '../positions/schemas.ts';
 
@@ -104,6 +107,18 @@ describe('the triage table', () => {
       severity: 'normal',
       reason: 'row 2 of version 2',
     });
+  });
+
+  test('is asked by several at once about the same findings, one after the other', async () => {
+    const now = at('2026-11-22T10:00:00Z');
+    const asking = Array.from({ length: 5 }, () =>
+      withScope(it.db.app, { customers: ['birch', vendorWide], actor: 'test' }, async (tx) => {
+        await triageAll(tx, now, 'birch');
+        await sql`SELECT pg_sleep(0.05)`.execute(tx);
+      }),
+    );
+    await expect(Promise.all(asking)).resolves.toHaveLength(5);
+    expect((await listed('customer=birch')).items).toHaveLength(1);
   });
 
   test.each([
