@@ -198,6 +198,8 @@ test('four detections of one new run at once make one finding of it', async () =
   await it.db.admin.query("DELETE FROM detection_due WHERE customer_id = 'new'");
   const clock = () => after(start, 3 * hour);
   await Promise.all([1, 2, 3, 4].map(() => detectCustomer(it.db.app, 'new', clock)));
-  const events = await rows("SELECT type FROM event WHERE customer_id = 'new' AND stream LIKE 'finding/%'");
+  const events = await rows(
+    "SELECT type FROM event WHERE customer_id = 'new' AND stream LIKE 'finding/%' ORDER BY sequence",
+  );
   expect(events.map(({ type }) => type)).toEqual(['finding.detected', 'finding.verified']);
 });
