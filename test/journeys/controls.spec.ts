@@ -38,6 +38,8 @@ test('a quarter is checked, what is missing is accepted with a reason by keyboar
   await button(/Accept as it is ?: Has every source/).focus();
   await app.page().keyboard.press('Enter');
   await app.page().getByRole('dialog').waitFor();
+  // The dialog puts the cursor there once it is open.
+  await app.page().locator('[role=dialog] textarea:focus').waitFor();
   await app.page().keyboard.type('Their gateway is being moved until August.');
   expect(await app.violations()).toEqual([]);
   await app.page().keyboard.press('Tab');
