@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { agreement, catalog } from '#apps/server/given/papers.ts';
 import { event } from '#apps/server/given/running.ts';
+import { readTable } from '#platform/table/readTable.ts';
 import { writeWorkbook } from '#platform/table/writeTable.ts';
 import { at } from '#test/given.ts';
 import { appJourney } from './appJourney.ts';
@@ -91,6 +93,18 @@ test('a spreadsheet becomes customers: chosen with the keyboard, looked at row b
   await sound('done');
 });
 
+/** The list of positions as the link of the page gives it out, read again as any spreadsheet. */
+async function exported(): Promise<string[][]> {
+  const download = app.page().waitForEvent('download');
+  await app.page().getByRole('link', { name: 'Excel' }).click();
+  const bytes = await readFile(await (await download).path());
+  const read = readTable(new Uint8Array(bytes));
+  if (!read.ok) throw new Error(read.problems[0]!.detail);
+  return read.value.rows.map(({ cells }) =>
+    cells.map((cell) => (typeof cell === 'object' ? cell.value : cell)),
+  );
+}
+
 test('order lines move a limit, and with it a position; the file is taken back, and the position is what it was', async () => {
   const page = app.page();
   await app.send('POST', '/v1/imports/agreements', agreement('northwind'), yaml);
@@ -115,6 +129,10 @@ test('order lines move a limit, and with it a position; the file is taken back, 
   await app.settle();
   await app.open('/');
   await page.getByText('1,100').first().waitFor();
+
+  const rows = await exported();
+  const row = rows.find((cells) => cells.includes('AG-northwind'));
+  expect(row).toEqual(expect.arrayContaining(['northwind', '1100', '130', 'within']));
 
   await app.open('/papers');
   await page.getByRole('link', { name: 'orders.csv' }).click();
