@@ -6,6 +6,8 @@ export default defineConfig({
     globalSetup: ['test/globalSetup.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // What a page shows is on its way: `expect.poll` waits for it, on a busy machine too.
+    expect: { poll: { timeout: 20_000 } },
     maxWorkers: 2,
   },
 });

@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import type { Browser, Page } from 'playwright-core';
@@ -9,6 +7,7 @@ import { startWorker } from '#apps/server/worker.ts';
 import { after, type Instant } from '#platform/instant.ts';
 import { type TestDatabase, testDatabase } from '#test/database.ts';
 import { buildWorkspace } from '../../bin/buildWorkspace.ts';
+import { overflowOf, violationsOf } from './barriers.ts';
 import { launchBrowser } from './browser.ts';
 
 /** The real server over a real database, and a real browser looking at it. The page is a new one in every test. */
@@ -23,15 +22,11 @@ export type AppJourney = {
   settle(): Promise<void>;
   /** Sends a request as a program would; a refusal fails the test. */
   send(method: string, path: string, body?: string, headers?: Record<string, string>): Promise<unknown>;
-  /** What axe finds on the page as it is now, one line each. */
+  /** What axe finds on the page, one line each. */
   violations(): Promise<string[]>;
   /** By how many pixels the page is wider than the window. */
   overflow(): Promise<number>;
 };
-
-const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-type AxeResult = { violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[] };
 
 /** Starts all of it for the tests of a file, at `start`. Complaints of the page, and failures of the server, fail the test. */
 export function appJourney(start: Instant, prepare?: (app: AppJourney) => Promise<void>): AppJourney {
@@ -105,20 +100,8 @@ export function appJourney(start: Instant, prepare?: (app: AppJourney) => Promis
       expect(answer.ok, `${method} ${path}: ${text}`).toBe(true);
       return text === '' ? null : JSON.parse(text);
     },
-    // Evaluated, not inserted: the policy of the page refuses foreign scripts, also ours.
-    violations: async () => {
-      // Colors on their way from one scheme to the other are neither.
-      await page.evaluate(
-        `new Promise(requestAnimationFrame).then(() => Promise.allSettled(
-          document.getAnimations().filter((one) => one instanceof CSSTransition).map((one) => one.finished)))`,
-      );
-      await page.evaluate(axeSource);
-      const result: AxeResult = await page.evaluate('axe.run(document)');
-      return result.violations.flatMap(({ id, nodes }) =>
-        nodes.map((node) => `${id}: ${node.target.join(' ')}\n${node.failureSummary}`),
-      );
-    },
-    overflow: () => page.evaluate('document.documentElement.scrollWidth - window.innerWidth'),
+    violations: () => violationsOf(page),
+    overflow: () => overflowOf(page),
   };
   return journey;
 }

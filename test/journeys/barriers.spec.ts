@@ -1,12 +1,12 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
+import { overflowOf, violationsOf } from './barriers.ts';
 import { journey } from './workspaceJourney.ts';
 
-const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const widths = [360, 800, 1400] as const;
 const schemes = ['light', 'dark'] as const;
 const { name, open, page, server } = journey();
+const violations = () => violationsOf(page());
+const overflow = () => overflowOf(page());
 
 describe.each(schemes)('no barrier that axe knows, in %s', (scheme) => {
   test.each(widths)('%i pixels wide, and nothing runs out of the page', async (width) => {
@@ -42,18 +42,3 @@ describe.each(schemes)('no barrier that axe knows, in %s', (scheme) => {
     }
   });
 });
-
-type AxeResult = { violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[] };
-
-/** Evaluated, not inserted: the policy of the page refuses foreign scripts, also ours. */
-async function violations(): Promise<string[]> {
-  await page().evaluate(axeSource);
-  const result: AxeResult = await page().evaluate('axe.run(document)');
-  return result.violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.target.join(' ')}\n${node.failureSummary}`),
-  );
-}
-
-async function overflow(): Promise<number> {
-  return page().evaluate('document.documentElement.scrollWidth - window.innerWidth');
-}

@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -9,6 +7,7 @@ import { testDatabase } from '#test/database.ts';
 import { importOnPage, makeCustomer, uploadOnPage, usedWhenExamined } from '../soak/importSoak.ts';
 import { type SoakServer, startServer } from '../soak/server.ts';
 import { writeUsageFile } from '../soak/usageFile.ts';
+import { violationsOf } from './barriers.ts';
 import { launchBrowser } from './browser.ts';
 
 /** A share of `npm run soak -- import`. */
@@ -36,14 +35,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-async function violations(): Promise<string[]> {
-  await page.evaluate(axe);
-  const { violations: found } = await page.evaluate<{
-    violations: { id: string; nodes: { html: string }[] }[];
-  }>('axe.run(document)');
-  return found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-}
+const violations = () => violationsOf(page);
 
 test('a file goes all the way through the screen, is undone and counts again', async () => {
   await page.goto(`${server.address}/imports`);
@@ -51,9 +43,7 @@ test('a file goes all the way through the screen, is undone and counts again', a
   expect(await violations()).toEqual([]);
 
   await uploadOnPage(page, server.address, file);
-  expect(await page.getByText('Of the first 1,000 entries: 1,000 records would be new').isVisible()).toBe(
-    true,
-  );
+  await page.getByText('Of the first 1,000 entries: 1,000 records would be new').waitFor();
   expect(await violations()).toEqual([]);
   const { words, memoryPeak } = await importOnPage(page, server);
   expect(words).toBe('20,000 new records.');
