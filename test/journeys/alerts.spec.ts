@@ -83,11 +83,8 @@ test('an alert comes, is acknowledged, and crossing makes a finding', async () =
   await use('northwind', [2, 98], [3, 104], [4, 107]);
   await page.reload();
   await card().getByText('Went above the limit', { exact: true }).waitFor();
-  expect(
-    await card()
-      .getByRole('button', { name: /^Acknowledge/ })
-      .count(),
-  ).toBe(0);
+  const acknowledge = card().getByRole('button', { name: /^Acknowledge/ });
+  await expect.poll(() => acknowledge.count()).toBe(0);
   await card().getByRole('link', { name: 'the page of the customer' }).click();
   await page.getByRole('heading', { level: 1, name: 'Northwind Labs' }).waitFor();
   await page.getByText('Verified, awaits a decision').first().waitFor();
@@ -130,7 +127,7 @@ test('a person wishes for less; dark and narrow it reads as well', async () => {
   // Its state follows the server's answer.
   await box.click();
   await dialog().getByText('Dana Wells, the contact').waitFor();
-  expect(await box.isChecked()).toBe(false);
+  await expect.poll(() => box.isChecked()).toBe(false);
   expect(await app.violations()).toEqual([]);
   expect(await app.overflow()).toBeLessThanOrEqual(0);
 });

@@ -18,7 +18,9 @@ test('an operation is found by a word, opened and copied by keyboard alone, and 
     .focus();
   await app.page().keyboard.press('Enter');
   await operation.getByText('Copied.').waitFor();
-  expect(await app.page().evaluate(() => navigator.clipboard.readText())).toContain("/v1/positions'");
+  await expect
+    .poll(() => app.page().evaluate(() => navigator.clipboard.readText()))
+    .toContain("/v1/positions'");
   expect(await app.violations()).toEqual([]);
 
   await app.page().getByRole('textbox', { name: 'Find' }).fill('');
@@ -34,7 +36,7 @@ test('a link leads to one operation, open; a word nothing is called says what to
   await app.open('/api#postCustomersCustomerFindingsKeyCommand');
   const operation = entry('postCustomersCustomerFindingsKeyCommand');
   await operation.getByText("-H 'if-match:").waitFor();
-  expect(await operation.getAttribute('open')).not.toBeNull();
+  await expect.poll(() => operation.getAttribute('open')).not.toBeNull();
   expect(await app.violations()).toEqual([]);
   await app.page().getByRole('textbox', { name: 'Find' }).fill('nothing at all');
   await app.page().getByText('Try a shorter word').waitFor();

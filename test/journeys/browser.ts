@@ -1,4 +1,5 @@
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { expect } from 'vitest';
 
 /** Where Debian and its kin install Chromium. */
 const executablePath = '/usr/bin/chromium';
@@ -21,4 +22,10 @@ export async function launchBrowser(): Promise<Browser> {
   } catch (cause) {
     throw new Error(`Chromium does not start from ${executablePath}: apt-get install -y chromium`, { cause });
   }
+}
+
+/** Resolves when the page has its heading, and no part of it is still being read. */
+export async function whole(page: Page): Promise<void> {
+  await page.locator('h1').first().waitFor();
+  await expect.poll(() => page.locator('main [aria-busy="true"]').count()).toBe(0);
 }

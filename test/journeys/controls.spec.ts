@@ -54,6 +54,7 @@ test('a quarter is checked, what is missing is accepted with a reason by keyboar
 
   for (const colorScheme of ['light', 'dark'] as const) {
     await app.page().emulateMedia({ colorScheme });
+    await app.page().locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
     expect(await app.violations(), colorScheme).toEqual([]);
   }
   await app.page().setViewportSize({ width: 360, height: 800 });

@@ -12,7 +12,7 @@ import { after, second } from '#platform/instant.ts';
 import { testDatabase } from '#test/database.ts';
 import { at } from '#test/given.ts';
 import { buildWorkspace } from '../../bin/buildWorkspace.ts';
-import { launchBrowser } from './browser.ts';
+import { launchBrowser, whole } from './browser.ts';
 
 /** The real server, the real database, the demo vendor, a real browser: what somebody sees who opens the page. */
 const start = at('2026-11-22T10:00:00Z');
@@ -52,7 +52,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   page = await browser.newPage({ viewport: { width: 1400, height: 900 }, reducedMotion: 'reduce' });
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(20_000);
   return () => page.close();
 });
 
@@ -66,11 +66,12 @@ describe('with the page alone', () => {
       .first()
       .click();
     await page.getByRole('heading', { level: 1, name: 'Brightline Engineering' }).waitFor();
-    const words = await text();
-    expect(words).toContain('49 licenses counted where AG-brightline allows 40, so 9 above the limit');
-    expect(words).toMatch(/Limit\s+40 licenses/);
-    expect(words).toMatch(/Measured\s+49 licenses/);
-    expect(words).toContain('Use has risen past what was ordered');
+    await expect
+      .poll(text)
+      .toContain('49 licenses counted where AG-brightline allows 40, so 9 above the limit');
+    await expect.poll(text).toMatch(/Limit\s+40 licenses/);
+    await expect.poll(text).toMatch(/Measured\s+49 licenses/);
+    await expect.poll(text).toContain('Use has risen past what was ordered');
   });
 
   test('show me why goes down to each counted unit, and the arithmetic adds up', async () => {
@@ -78,20 +79,20 @@ describe('with the page alone', () => {
     await page.getByText('Show me why').first().click();
     await page.getByText('49 rows come to 49').waitFor();
     await page.getByText('anna.santos').first().waitFor();
-    expect(await text()).toMatch(/both counts agree|counts agree/i);
-    expect(await text()).toContain('€3,024.00');
+    await expect.poll(text).toMatch(/both counts agree|counts agree/i);
+    await expect.poll(text).toContain('€3,024.00');
   });
 
   test('what cannot be told is said, not guessed', async () => {
     await page.goto(`${address}/customers/tidewater`);
     await page.getByRole('heading', { level: 1, name: 'Tidewater Shipping' }).waitFor();
-    expect(await text()).toMatch(/cannot tell/i);
+    await expect.poll(text).toMatch(/cannot tell/i);
   });
 
   test('our own mistake becomes an apology that asks for nothing', async () => {
     await page.goto(`${address}/customers/kestrel`);
     await page.getByText('This one is on us, and we are sorry.').waitFor();
-    expect(await text()).toContain('You owe nothing for this');
+    await expect.poll(text).toContain('You owe nothing for this');
   });
 });
 
@@ -99,15 +100,14 @@ describe('a team has been at work', () => {
   test('positions have owners, severities, a flag and saved filters', async () => {
     await page.goto(address);
     await page.getByText('Renewing, and beyond').waitFor();
-    const words = await text();
     for (const seen of ['Priya Raman', 'Amara Osei', 'In renewal talks', 'row 3 of version 1'])
-      expect(words).toContain(seen);
+      await expect.poll(text).toContain(seen);
   });
 
   test('cores near their limit are told of by forecast, and the chart draws the band', async () => {
     await page.goto(`${address}/alerts`);
     await page.getByText('64 of 72 core licenses').waitFor();
-    expect(await text()).toContain('Due because the limit is likely to be reached before the renewal');
+    await expect.poll(text).toContain('Due because the limit is likely to be reached before the renewal');
     await page.goto(`${address}/customers/fjordline`);
     await page.getByText('likely (estimate)').waitFor();
   });
@@ -116,7 +116,7 @@ describe('a team has been at work', () => {
     await page.goto(`${address}/customers/copperfield/people`);
     await page.getByText('looks like a machine').waitFor();
     await page.getByText('may be one person').waitFor();
-    expect(await text()).toContain('Every name counts as a person of its own');
+    await expect.poll(text).toContain('Every name counts as a person of its own');
   });
 
   test('one report is overdue, others came in', async () => {
@@ -132,11 +132,12 @@ describe('a team has been at work', () => {
   test('no place of the menu is empty', async () => {
     for (const { to } of [...everyDay, ...nowAndThen.flatMap(({ places }) => [...places])]) {
       await page.goto(`${address}${to}`);
-      await page.getByRole('heading', { level: 1 }).waitFor();
-      await page.locator('main [aria-busy="true"]').first().waitFor({ state: 'detached' });
-      expect(await text(), to).not.toMatch(
-        /nothing has come in|no (quarter|agreement|quote) has|nobody is here|no partner is|no table yet/i,
-      );
+      await whole(page);
+      await expect
+        .poll(text, { message: to })
+        .not.toMatch(
+          /nothing has come in|no (quarter|agreement|quote) has|nobody is here|no partner is|no table yet/i,
+        );
     }
   });
 });

@@ -84,20 +84,21 @@ test('an agreement is signed by a form, its text raises the limit, and the page 
   await page().getByRole('link', { name: 'Edit Beacon for Northwind' }).click();
   await field('What do you want to do?').selectOption('Edit the text (YAML)');
   const text = field('Text of the agreement (YAML)');
+  await expect.poll(() => text.inputValue()).toContain('limit: 100');
   const before = await text.inputValue();
   await text.fill(before.replace('limit: 100', 'limit: many'));
   await button('See what changes').click();
   await button(/^Line \d+$/).click();
   const marked = 'const a = document.activeElement; a.value.slice(a.selectionStart, a.selectionEnd)';
-  expect(await page().evaluate(marked)).toContain('limit: many');
+  await expect.poll(() => page().evaluate<string>(marked)).toContain('limit: many');
   await text.fill(before.replace('limit: 100', 'limit: 150'));
   await button('See what changes').click();
   await page().getByRole('cell', { name: '150' }).waitFor();
   await page().getByText('The signed text is corrected').waitFor();
   for (const colorScheme of ['light', 'dark'] as const) {
     await page().emulateMedia({ colorScheme });
-    // The colors may still be on their way.
-    await expect.poll(() => app.violations(), { message: colorScheme, timeout: 5_000 }).toEqual([]);
+    await page().locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
+    expect(await app.violations(), colorScheme).toEqual([]);
   }
   await page().setViewportSize({ width: 360, height: 800 });
   expect(await app.overflow()).toBeLessThanOrEqual(0);
@@ -139,9 +140,9 @@ test('two who edit at once: who is second is told what changed, and loses nothin
   expect(await app.violations()).toEqual([]);
   await button('Save').click();
   await page().getByRole('heading', { level: 1, name: 'Northwind', exact: true }).waitFor();
-  expect(await app.send('GET', '/v1/customers/northwind')).toMatchObject({
-    form: { name: 'Northwind', size: 'large', segment: 'health' },
-  });
+  await expect
+    .poll(() => app.send('GET', '/v1/customers/northwind'))
+    .toMatchObject({ form: { name: 'Northwind', size: 'large', segment: 'health' } });
 
   await app.open('/customers/northwind/agreements/AG-1');
   await field('What do you want to do?').selectOption('Correct title, dates, time zone or currency');
@@ -154,7 +155,8 @@ test('two who edit at once: who is second is told what changed, and loses nothin
   await app.send('PUT', path, JSON.stringify({ text }), { 'if-match': `"${known.version}"` });
   await button('Save').click();
   await page().getByRole('heading', { name: 'Somebody else changed the agreement meanwhile' }).waitFor();
-  expect(await page().getByRole('textbox', { name: 'Title', exact: true }).inputValue()).toBe('Mine');
+  const title = page().getByRole('textbox', { name: 'Title', exact: true });
+  await expect.poll(() => title.inputValue()).toBe('Mine');
 });
 
 test('while the list fails the page says what to do, and tries again', async () => {

@@ -120,7 +120,7 @@ describe('with rows', () => {
       let presses = 0;
       do await page.keyboard.press('Tab');
       while (!stop.test(await focused()) && presses++ < 300);
-      expect(await focused(), path).toMatch(stop);
+      await expect.poll(focused, { message: path }).toMatch(stop);
     }
   }
 });

@@ -35,7 +35,7 @@ test('two identities are merged from an open question: the finding shrinks, and 
   const page = app.page();
   await app.open('/customers/northwind');
   await page.getByRole('heading', { level: 1, name: 'Northwind Labs' }).waitFor();
-  expect(await text()).toMatch(/Measured\s+5 calls/);
+  await expect.poll(text).toMatch(/Measured\s+5 calls/);
   await button('Confirm').click();
   await dialog()
     .getByRole('button', { name: /confirm/i })
@@ -45,7 +45,7 @@ test('two identities are merged from an open question: the finding shrinks, and 
   await app.settle();
   await page.reload();
   await page.getByText('Your use of Beacon API: what we see').waitFor();
-  expect(await text()).not.toContain('A correction');
+  await expect.poll(text).not.toContain('A correction');
 
   await page.getByText('Show me why').first().click();
   await button('These are one person').click();
@@ -102,13 +102,14 @@ test('somebody is erased once it was read what that means', async () => {
   await app.open('/customers/northwind/people');
   await button(/^Erase.*cy\.day/).click();
   await dialog().getByText('This cannot be undone.').waitFor();
-  expect(await dialog().getByRole('button', { name: 'Erase for ever' }).isDisabled()).toBe(true);
+  const erase = dialog().getByRole('button', { name: 'Erase for ever' });
+  await expect.poll(() => erase.isDisabled()).toBe(true);
   await dialog().getByRole('checkbox').check();
   expect(await app.violations()).toEqual([]);
-  await dialog().getByRole('button', { name: 'Erase for ever' }).click();
+  await erase.click();
   await page.getByText('Done: the person is erased.').waitFor();
   await page.getByText(/^erased \(number/).waitFor();
-  expect(await text()).not.toContain('cy.day');
+  await expect.poll(text).not.toContain('cy.day');
 });
 
 test('a customer nobody has named anybody of says what to do next; one there is not is said so', async () => {

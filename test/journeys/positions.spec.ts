@@ -5,6 +5,7 @@ import { writePositions } from '#business/remediation/given/many.ts';
 import { withScope } from '#platform/database/scope.ts';
 import { at } from '#test/given.ts';
 import { type AppJourney, appJourney } from './appJourney.ts';
+import { whole } from './browser.ts';
 
 const ids = ['aster', 'birch', 'cedar'];
 const many = Array.from({ length: 30 }, (_, n) => `c-${String(n).padStart(5, '0')}`);
@@ -48,7 +49,7 @@ describe('the list of positions', () => {
     await status().getByText('1 of 63 positions').waitFor();
     await it.page().reload();
     await status().getByText('1 of 63 positions').waitFor();
-    expect(await it.page().getByText('peak: Oct 2026').count()).toBe(1);
+    await expect.poll(() => it.page().getByText('peak: Oct 2026').count()).toBe(1);
 
     await button('Save this filter').click();
     await it.page().getByLabel('Name').fill('Much at stake');
@@ -69,11 +70,11 @@ describe('the list of positions', () => {
   test('is ordered by its headings, read on by a button, and taken along as a file', async () => {
     await it.open('/');
     await button('Customer').click();
-    expect(await it.page().locator('th[aria-sort="ascending"]').textContent()).toContain('Customer');
+    await it.page().locator('th[aria-sort="ascending"]', { hasText: 'Customer' }).waitFor();
     await it.page().getByText('Aster Labs').first().waitFor();
     await button('Customer').click();
-    await it.page().locator('th[aria-sort="descending"]').waitFor();
-    expect(await it.page().locator('tbody tr').count()).toBe(50);
+    await it.page().locator('th[aria-sort="descending"]', { hasText: 'Customer' }).waitFor();
+    await expect.poll(() => it.page().locator('tbody tr').count()).toBe(50);
     await button(/^Show more \(13 left\)/).click();
     await it.page().locator('tbody tr').nth(62).waitFor();
     const download = it.page().waitForEvent('download');
@@ -138,9 +139,8 @@ test('a day: a person joins, a finding is triaged, assigned, noted and flagged; 
   await it.open('/?severity=critical');
   const row = it.page().locator('tbody tr');
   await row.getByText('Do not contact').waitFor();
-  const words = await row.textContent();
   for (const expected of ['Cedar Labs', 'Ada Quist', 'Critical', 'row 1 of version 1', 'due Dec 22, 2026'])
-    expect(words).toContain(expected);
+    await expect.poll(() => row.textContent()).toContain(expected);
 });
 
 test('a duty is fulfilled by a dated receipt, and owed again once that is taken back', async () => {
@@ -165,7 +165,7 @@ describe.each(schemes)('in %s', (scheme) => {
     for (const path of ['/?currency=EUR', '/triage', '/team', '/duties', '/customers/cedar']) {
       await it.page().setViewportSize({ width: 420, height: 900 });
       await it.open(path);
-      await it.page().locator('h1').waitFor();
+      await whole(it.page());
       expect(await it.overflow(), path).toBeLessThanOrEqual(0);
       await it.page().setViewportSize({ width: 1400, height: 900 });
       expect(await it.violations(), path).toEqual([]);
@@ -185,7 +185,7 @@ test('the keyboard alone reaches a filter, an order, and a customer', async () =
   const tabTo = async (words: RegExp) => {
     for (let presses = 0; presses < 60 && !words.test(String(await focused())); presses += 1)
       await it.page().keyboard.press('Tab');
-    expect(await focused()).toMatch(words);
+    await expect.poll(focused).toMatch(words);
   };
   await tabTo(/^Beyond/);
   await it.page().keyboard.press('Space');

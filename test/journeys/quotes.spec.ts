@@ -44,7 +44,8 @@ test('a confirmed finding is quoted, agreed, handed to billing as a file and set
 
   await button('Record as agreed').focus();
   await press('Enter');
-  await app.page().getByRole('dialog').waitFor();
+  // The dialog puts the cursor there once it is open.
+  await app.page().locator('[role=dialog] input:focus').waitFor();
   await app.page().keyboard.type('Dana Wells, by letter');
   await press('Enter');
   await app.page().getByText('Choose the day.').waitFor();
@@ -112,6 +113,6 @@ test('where a key to Stripe is set, the account of the customer is entered on th
   await app.page().getByLabel('Stripe customer').fill('cus_1');
   await app.page().keyboard.press('Enter');
   await app.page().getByText('Kept.').waitFor();
-  expect(await app.page().getByLabel('Stripe customer').inputValue()).toBe('cus_1');
+  await expect.poll(() => app.page().getByLabel('Stripe customer').inputValue()).toBe('cus_1');
   expect(await app.violations()).toEqual([]);
 });

@@ -42,7 +42,8 @@ test('a conflict is settled on the screen, the reading changes, and it is said w
 
   await page.getByRole('heading', { level: 1, name: '/gateway' }).waitFor();
   await page.getByRole('heading', { name: 'Record x' }).waitFor();
-  expect(await page.locator('mark').allInnerTexts()).toEqual(['1', '25', '1', '25', '1', '25']);
+  const marks = page.locator('mark');
+  await expect.poll(() => marks.allInnerTexts()).toEqual(['1', '25', '1', '25', '1', '25']);
   expect(await app.violations()).toEqual([]);
   const first = page.getByRole('button', { name: /This is right.*25 call/ }).first();
   await first.focus();
@@ -62,7 +63,7 @@ test('a conflict is settled on the screen, the reading changes, and it is said w
   await page.getByText('All are settled.').waitFor();
   await page.getByRole('link', { name: 'The finding on calls of AG-northwind' }).click();
   await page.getByRole('heading', { level: 1, name: 'Northwind Labs' }).waitFor();
-  expect(await main()).toMatch(/Measured\s+135 calls/);
+  await expect.poll(main).toMatch(/Measured\s+135 calls/);
 
   await page.goBack();
   await button(/^Take back.*record y/).click();
@@ -89,12 +90,8 @@ test('a directory pushes users: one that is deactivated gives the seat back', as
   for (const n of [1, 2, 3])
     ids.push((await push('POST', '/Users', { userName: `user${n}@seats.example` })).id);
   await app.settle();
-  const standing = async () => {
-    await app.open('/customers/seats');
-    await page.getByRole('heading', { level: 1, name: 'Seats Labs' }).waitFor();
-    return main();
-  };
-  expect(await standing()).toMatch(/3 calls used/);
+  await app.open('/customers/seats');
+  await expect.poll(main).toMatch(/3 calls used/);
 
   app.turnTo(after(start, day));
   const message = { schemas: ['urn:ietf:params:scim:api:messages:2.0:PatchOp'] };
@@ -105,8 +102,9 @@ test('a directory pushes users: one that is deactivated gives the seat back', as
     (
       (await app.send('GET', '/v1/positions')) as { items: { customer: { id: string }; used: string }[] }
     ).items.find(({ customer }) => customer.id === 'seats')?.used;
-  expect(await used()).toBe('2');
-  expect(await standing()).toMatch(/2 calls used/);
+  await expect.poll(used).toBe('2');
+  await app.open('/customers/seats');
+  await expect.poll(main).toMatch(/2 calls used/);
 
   await app.open('/customers/seats/directory');
   await button(/^Revoke…/).click();

@@ -77,7 +77,7 @@ test('a spreadsheet becomes customers: chosen with the keyboard, looked at row b
   await sound('which file');
   await page.getByLabel('File', { exact: true }).last().setInputFiles(file('customers.xlsx', customers));
   await page.getByRole('heading', { name: 'What is in each column?' }).waitFor();
-  expect(await page.getByLabel('Company means').inputValue()).toBe('name');
+  await expect.poll(() => page.getByLabel('Company means').inputValue()).toBe('name');
   await sound('columns');
   await button('Show what would change').click();
 

@@ -7,17 +7,19 @@ describe('positions', () => {
   test('show in one line what they come to, worst first, each row a link to its customer', async () => {
     await open('/');
     await name('heading', 'Positions').waitFor();
-    const summary = await page().getByText('positions beyond').locator('..').textContent();
-    expect(summary).toBe('7 customers, 3 positions beyond what was agreed, €828.51 and $3,180.00 at stake.');
+    const summary = page().getByText('positions beyond').locator('..');
+    await expect
+      .poll(() => summary.textContent())
+      .toBe('7 customers, 3 positions beyond what was agreed, €828.51 and $3,180.00 at stake.');
     const rows = page().locator('tbody tr');
-    expect(await rows.count()).toBe(9);
-    expect(await rows.first().textContent()).toContain('Harbor & Finch Logistics');
-    expect(await page().title()).toBe('Positions · Goodterms');
+    await expect.poll(() => rows.count()).toBe(9);
+    await expect.poll(() => rows.first().textContent()).toContain('Harbor & Finch Logistics');
+    await expect.poll(() => page().title()).toBe('Positions · Goodterms');
 
     await rows.nth(1).click();
     await name('heading', 'Northwind Robotics').waitFor();
-    expect(page().url()).toBe(`${server().url}/customers/northwind`);
-    expect(await page().title()).toBe('Northwind Robotics · Goodterms');
+    await expect.poll(() => page().url()).toBe(`${server().url}/customers/northwind`);
+    await expect.poll(() => page().title()).toBe('Northwind Robotics · Goodterms');
   });
 
   test('are filtered by words and status, and the address keeps the filter', async () => {
@@ -28,7 +30,7 @@ describe('positions', () => {
     await page().getByText('1 of 9 positions').waitFor();
     await page().reload();
     await page().getByText('1 of 9 positions').waitFor();
-    expect(await name('button', /^Beyond/).getAttribute('aria-pressed')).toBe('true');
+    await expect.poll(() => name('button', /^Beyond/).getAttribute('aria-pressed')).toBe('true');
     await page().getByRole('searchbox').fill('nothing like it');
     await page().getByText('No position matches').waitFor();
   });
@@ -37,10 +39,9 @@ describe('positions', () => {
     server().play('empty');
     await open('/');
     await name('heading', 'No positions yet').waitFor();
-    expect(await page().locator('ol code').count()).toBe(4);
-    expect(await page().locator('ol code').first().textContent()).toContain(
-      `${server().url}/v1/imports/catalog`,
-    );
+    const lines = page().locator('ol code');
+    await expect.poll(() => lines.count()).toBe(4);
+    await expect.poll(() => lines.first().textContent()).toContain(`${server().url}/v1/imports/catalog`);
   });
 
   test('show their shape while they are read, then themselves', async () => {
@@ -55,10 +56,9 @@ describe('positions', () => {
     server().play('failing');
     await open('/');
     const alert = page().getByRole('alert');
-    await alert.waitFor();
-    expect(await alert.textContent()).toMatch(
-      /Something broke[\s\S]*could not be read[\s\S]*Try again in a minute/,
-    );
+    await expect
+      .poll(() => alert.textContent())
+      .toMatch(/Something broke[\s\S]*could not be read[\s\S]*Try again in a minute/);
     server().play('data');
     await name('button', 'Try again').click();
     await page().locator('tbody tr').first().waitFor();
@@ -78,13 +78,12 @@ describe('a customer', () => {
   test('without findings is said to be within what was agreed', async () => {
     await open('/customers/sato');
     await page().getByText('Nothing was found beyond what was agreed.').waitFor();
-    expect(await name('heading', 'What we found').count()).toBe(0);
+    await expect.poll(() => name('heading', 'What we found').count()).toBe(0);
   });
 
   test('has limit, measured value and cause of a finding in plain sight', async () => {
     await open('/customers/northwind');
     const finding = page().locator('article', { has: name('heading', 'Atlas Analytics: 11 seats beyond') });
-    const words = await finding.textContent();
     for (const fact of [
       '120 seats',
       '131 seats',
@@ -93,7 +92,7 @@ describe('a customer', () => {
       'Oct 2026',
       'Growth: 24 people',
     ]) {
-      expect(words).toContain(fact);
+      await expect.poll(() => finding.textContent()).toContain(fact);
     }
   });
 
@@ -101,49 +100,44 @@ describe('a customer', () => {
     await open('/customers/northwind');
     const figure = page().getByRole('figure');
     const drawing = figure.getByRole('img');
-    await drawing.waitFor();
-    expect(await drawing.locator('desc').textContent()).toContain('11 windows, 3 of them beyond');
-    expect(await figure.getByRole('list').textContent()).toContain('15 by grant EX-2026-014');
+    const described = drawing.locator('desc');
+    await expect.poll(() => described.textContent()).toContain('11 windows, 3 of them beyond');
+    const changes = figure.getByRole('list');
+    await expect.poll(() => changes.textContent()).toContain('15 by grant EX-2026-014');
 
     const walker = figure.getByRole('slider');
+    const at = () => walker.getAttribute('aria-valuetext');
     await walker.focus();
-    expect(await walker.getAttribute('aria-valuetext')).toBe('Nov 2026: 127 seats used, 120 allowed, beyond');
+    await expect.poll(at).toBe('Nov 2026: 127 seats used, 120 allowed, beyond');
     await page().keyboard.press('ArrowLeft');
-    expect(await walker.getAttribute('aria-valuetext')).toBe('Oct 2026: 131 seats used, 120 allowed, beyond');
+    await expect.poll(at).toBe('Oct 2026: 131 seats used, 120 allowed, beyond');
     await page().keyboard.press('Home');
-    expect(await walker.getAttribute('aria-valuetext')).toBe('Jan 2026: 82 seats used, 100 allowed');
+    await expect.poll(at).toBe('Jan 2026: 82 seats used, 100 allowed');
 
     await figure.getByText('The same as a table').click();
     const rows = figure.locator('tbody tr');
-    await rows.first().waitFor();
-    expect(await rows.count()).toBe(11);
-    expect(await rows.nth(9).locator('th, td').allTextContents()).toEqual([
-      'Oct 2026',
-      '131',
-      '120',
-      'beyond',
-    ]);
+    await expect.poll(() => rows.count()).toBe(11);
+    const cells = rows.nth(9).locator('th, td');
+    await expect.poll(() => cells.allTextContents()).toEqual(['Oct 2026', '131', '120', 'beyond']);
   });
 
   test('whose use is counted apart shows the chart of each group', async () => {
     await open('/customers/kestrel');
     await page().getByLabel('Counted apart').selectOption('North America');
     await page().getByText('Forge Compute, North America').first().waitFor();
-    expect(await page().getByRole('slider').getAttribute('aria-valuetext')).toContain('31 cores used');
+    const walker = page().getByRole('slider');
+    await expect.poll(() => walker.getAttribute('aria-valuetext')).toContain('31 cores used');
   });
 
   test('has a notice whose facts can be marked and traced', async () => {
     await open('/customers/northwind');
     await page().getByRole('switch', { name: 'Mark every fact' }).check();
-    const marks = await page().evaluate(
-      "[...document.querySelectorAll('mark')].map((mark) => mark.firstChild.textContent)",
-    );
-    expect(marks).toContain('December 7, 2026');
+    const marked = "[...document.querySelectorAll('mark')].map((mark) => mark.firstChild.textContent)";
+    await expect.poll(() => page().evaluate<string[]>(marked)).toContain('December 7, 2026');
     const facts = page().getByRole('region', { name: 'Facts in this message' });
-    expect(await facts.textContent()).toContain('the effective limit, 120 = 120 signed');
-    expect(await page().getByText('Not sent:').locator('..').textContent()).toContain(
-      'has to be confirmed first',
-    );
+    await expect.poll(() => facts.textContent()).toContain('the effective limit, 120 = 120 signed');
+    const unsent = page().getByText('Not sent:').locator('..');
+    await expect.poll(() => unsent.textContent()).toContain('has to be confirmed first');
   });
 });
 
@@ -165,7 +159,7 @@ describe('deciding on a finding', () => {
     await tabTo('Rows after');
     await page().keyboard.press('Enter');
     await page().getByText('seat-0051').waitFor();
-    expect(await page().getByText('Shown: 51 to 100').count()).toBe(1);
+    await expect.poll(() => page().getByText('Shown: 51 to 100').count()).toBe(1);
 
     await tabTo('Confirm', 'Shift+Tab');
     await page().keyboard.press('Enter');
@@ -203,12 +197,13 @@ describe('deciding on a finding', () => {
   test('what is not possible says why, and does nothing', async () => {
     await open('/customers/harbor-finch');
     const confirm = name('button', 'Confirm');
-    expect(await confirm.getAttribute('aria-disabled')).toBe('true');
+    await expect.poll(() => confirm.getAttribute('aria-disabled')).toBe('true');
     const why = await confirm.getAttribute('aria-describedby');
-    expect(await page().locator(`[id="${why}"]`).textContent()).toContain('Verification has not passed');
+    const reason = page().locator(`[id="${why}"]`);
+    await expect.poll(() => reason.textContent()).toContain('Verification has not passed');
     await confirm.focus();
     await page().keyboard.press('Enter');
-    expect(await page().getByRole('dialog').count()).toBe(0);
+    await expect.poll(() => page().getByRole('dialog').count()).toBe(0);
   });
 
   test('when somebody else was faster, shows what changed before it can be sent again', async () => {
@@ -219,7 +214,7 @@ describe('deciding on a finding', () => {
     await dialog.getByRole('button', { name: 'Confirm' }).click();
     const refusal = dialog.getByRole('alert');
     await refusal.getByText('Measured: 131 → 129').waitFor();
-    expect(await refusal.textContent()).toContain('Lower: a person was counted twice');
+    await expect.poll(() => refusal.textContent()).toContain('Lower: a person was counted twice');
     await dialog.getByRole('button', { name: 'I have read it' }).click();
     await dialog.getByRole('button', { name: 'Confirm' }).click();
     await dialog.waitFor({ state: 'detached' });
@@ -234,25 +229,25 @@ describe('the shell', () => {
     await open('/');
     await name('heading', 'Positions').waitFor();
     await page().keyboard.press('Tab');
-    expect(await focused()).toBe('Skip to the page');
+    await expect.poll(focused).toBe('Skip to the page');
     await page().keyboard.press('Enter');
-    expect(await page().evaluate('document.activeElement.tagName')).toBe('MAIN');
-    expect(await page().getByRole('main').count()).toBe(1);
+    await expect.poll(() => page().evaluate('document.activeElement.tagName')).toBe('MAIN');
+    await expect.poll(() => page().getByRole('main').count()).toBe(1);
     const scheme = () => page().evaluate('document.documentElement.dataset.mantineColorScheme');
-    expect(await scheme()).toBe('dark');
+    await expect.poll(scheme).toBe('dark');
     await page().getByRole('radiogroup', { name: 'Colors' }).getByText('Light').click();
-    expect(await scheme()).toBe('light');
+    await expect.poll(scheme).toBe('light');
     await page().reload();
-    expect(await scheme()).toBe('light');
+    await expect.poll(scheme).toBe('light');
   });
 
   test('prints the pages without what is only for the screen', async () => {
     await open('/customers/northwind');
     await name('button', 'Confirm').waitFor();
     await page().emulateMedia({ media: 'print' });
-    expect(await page().getByRole('button').count()).toBe(0);
-    expect(await page().getByText('shall not be deemed excess use').isVisible()).toBe(true);
-    expect(await name('heading', 'Northwind Robotics').isVisible()).toBe(true);
+    await page().getByText('shall not be deemed excess use').waitFor();
+    await name('heading', 'Northwind Robotics').waitFor();
+    await expect.poll(() => page().getByRole('button').count()).toBe(0);
   });
 });
 
