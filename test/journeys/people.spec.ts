@@ -78,7 +78,8 @@ test('a machine is left out from the page of people, by keyboard; it is listed, 
   expect(await app.overflow()).toBeLessThanOrEqual(0);
   await button('This is a service account').focus();
   await page.keyboard.press('Enter');
-  await dialog().getByRole('textbox', { name: 'Reason' }).waitFor();
+  // The dialog puts the cursor there once it is open.
+  await page.locator('[role=dialog] textarea:focus').waitFor();
   await page.keyboard.type('It makes the backups.');
   await page.keyboard.press('Tab');
   await dialog().getByRole('button', { name: 'Leave it out' }).focus();

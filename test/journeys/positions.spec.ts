@@ -79,7 +79,8 @@ describe('the list of positions', () => {
     await it.page().locator('tbody tr').nth(62).waitFor();
     const download = it.page().waitForEvent('download');
     await it.page().getByRole('link', { name: 'Excel' }).click();
-    expect((await download).suggestedFilename()).toBe('positions.xlsx');
+    const file = await download;
+    expect(file.suggestedFilename()).toBe('positions.xlsx');
   });
 
   test('shows its shape while it is read, and what to do when it cannot be', async () => {

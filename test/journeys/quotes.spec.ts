@@ -57,7 +57,8 @@ test('a confirmed finding is quoted, agreed, handed to billing as a file and set
   await app.page().getByRole('link', { name: 'All quotes', exact: true }).click();
   const saved = app.page().waitForEvent('download');
   await button('Download lines of agreed quotes').click();
-  expect((await saved).suggestedFilename()).toMatch(/^quotes-\w{12}\.csv$/);
+  const file = await saved;
+  expect(file.suggestedFilename()).toMatch(/^quotes-\w{12}\.csv$/);
   await button('Mark 1 as billed').click();
   await app.page().getByText('1 quote is with billing by').waitFor();
   expect(await app.violations()).toEqual([]);

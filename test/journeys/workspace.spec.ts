@@ -163,7 +163,8 @@ describe('deciding on a finding', () => {
 
     await tabTo('Confirm', 'Shift+Tab');
     await page().keyboard.press('Enter');
-    await page().getByRole('dialog').waitFor();
+    // The button behind the dialog is called so too: the dialog has to have taken the cursor.
+    await page().locator('[role=dialog] :focus').waitFor();
     await tabTo('Confirm');
     await page().keyboard.press('Enter');
     await page().getByText('Confirmed. The page shows it as it is now.').waitFor();
