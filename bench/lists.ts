@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, type Pool } from 'pg';
+import { identifyAsOurselves } from '#apps/server/access/ourselves.ts';
 import { makeApp } from '#apps/server/app.ts';
 import { startWorker } from '#apps/server/worker.ts';
 import { databaseAccount, makeFolder } from '#platform/database/account.ts';
@@ -55,7 +56,7 @@ async function fillAndMeasure(pool: Pool, admin: Client, count: number): Promise
   const base = { pool, clock: () => after(now, looks++), actor: 'bench' };
   const app = makeApp(
     { ...base, wake: () => undefined },
-    { workspace: await buildWorkspace(), report: console.error },
+    { workspace: await buildWorkspace(), identify: identifyAsOurselves, report: console.error },
   );
   const send = sender(app);
   const worker = startWorker(base, console.error);

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import { identifyAsOurselves } from '#apps/server/access/ourselves.ts';
 import { makeApp } from '#apps/server/app.ts';
 import { startWorker } from '#apps/server/worker.ts';
 import { databaseAccount, makeFolder } from '#platform/database/account.ts';
@@ -37,7 +38,12 @@ export async function run([count = String(usual)]: readonly string[] = []): Prom
     let looks = 0;
     const base = { pool, clock: (): Instant => after(asOf, looks++), actor: 'bench' };
     const report = (error: unknown) => failures.push(error);
-    await importOne(makeApp({ ...base, wake: () => undefined }, { workspace: 'nowhere', report }));
+    await importOne(
+      makeApp(
+        { ...base, wake: () => undefined },
+        { workspace: 'nowhere', identify: identifyAsOurselves, report },
+      ),
+    );
     await multiply(admin, customers);
     const aggregate = await seconds(() => admin.query(oneAggregate));
     const worker = startWorker(base, report);

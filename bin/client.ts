@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { identifyAsOurselves } from '#apps/server/access/ourselves.ts';
 import { makeApp } from '#apps/server/app.ts';
 import { apiDocument } from '#apps/server/http/document.ts';
 import type { OpenApi } from '#platform/openApi.ts';
@@ -12,7 +13,11 @@ export const clientFile = join(import.meta.dirname, '..', 'apps/workspace/data/v
 /** Returns the API's document as this code would serve it. */
 export function currentDocument(): OpenApi {
   const nowhere = { pool: null as never, clock: () => 0 as never, actor: 'nobody', wake: () => undefined };
-  const app = makeApp(nowhere, { workspace: 'nowhere', report: () => undefined });
+  const app = makeApp(nowhere, {
+    workspace: 'nowhere',
+    identify: identifyAsOurselves,
+    report: () => undefined,
+  });
   return apiDocument(app);
 }
 

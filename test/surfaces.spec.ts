@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { goodterms, written } from '#apps/cli/program.testing.ts';
 import { loadFiles } from '#apps/demo/load.ts';
 import { demoVendor } from '#apps/demo/vendor.ts';
+import { identifyAsOurselves } from '#apps/server/access/ourselves.ts';
 import { makeApp } from '#apps/server/app.ts';
 import type { CustomerPage } from '#apps/server/pages.ts';
 import { startWorker } from '#apps/server/worker.ts';
@@ -27,7 +28,10 @@ beforeAll(async () => {
   const report = (error: unknown) => {
     throw error;
   };
-  app = makeApp({ ...base, wake: () => undefined }, { workspace: 'nowhere', report });
+  app = makeApp(
+    { ...base, wake: () => undefined },
+    { workspace: 'nowhere', identify: identifyAsOurselves, report },
+  );
   await loadFiles(app.fetch, address, files);
   const worker = startWorker(base, report);
   await worker.settle();

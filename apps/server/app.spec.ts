@@ -4,6 +4,7 @@ import { demoVendor } from '#apps/demo/vendor.ts';
 import { after, second } from '#platform/instant.ts';
 import { testDatabase } from '#test/database.ts';
 import { at } from '#test/given.ts';
+import { identifyAsOurselves } from './access/ourselves.ts';
 import { makeApp } from './app.ts';
 import type { CustomerPage, ProblemView } from './pages.ts';
 import type { PositionsPage } from './positions/schemas.ts';
@@ -24,7 +25,7 @@ beforeAll(async () => {
   worker = startWorker(base, (error) => failed.push(error));
   app = makeApp(
     { ...base, wake: () => undefined },
-    { workspace: 'nowhere', report: (error) => failed.push(error) },
+    { workspace: 'nowhere', identify: identifyAsOurselves, report: (error) => failed.push(error) },
   );
   await loadFiles(app.fetch, address, demoVendor(start));
   await worker.settle();

@@ -3,6 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { OpenApi } from '#platform/openApi.ts';
+import { inTheNameOfWhoAsks } from './access/current.ts';
+import { guardOperations, type Identify } from './access/guard.ts';
+import { answerOnlyToOurselves } from './access/ownAddress.ts';
 import { agreementRoutes } from './agreements/routes.ts';
 import { alertRoutes } from './alerts/routes.ts';
 import { assuranceRoutes } from './assurance/routes.ts';
@@ -55,12 +58,17 @@ const customerRoute = createRoute({
 export type AppOptions = {
   readonly workspace: string;
   readonly report: (error: unknown, request: string) => void;
+  /** Says who asks. */
+  readonly identify: Identify;
+  /** The address people open, as `https://licenses.vendor.example`; this machine's own always answers too. */
+  readonly publicUrl?: string;
   /** What the nightly comparison of events and rows came to; see `startFoldAudit`. */
   readonly folds?: () => FoldState;
 };
 
 /** Returns the whole HTTP side: the API under /v1, its document, and the workspace's pages. */
-export function makeApp(context: ServerContext, options: AppOptions): OpenAPIHono {
+export function makeApp(given: ServerContext, options: AppOptions): OpenAPIHono {
+  const context = inTheNameOfWhoAsks(given);
   const app = new OpenAPIHono({
     defaultHook: (result, c) => {
       if (result.success) return;
@@ -74,7 +82,7 @@ export function makeApp(context: ServerContext, options: AppOptions): OpenAPIHon
       return problemAnswer(c, list);
     },
   });
-  guard(app);
+  answerOnlyToOurselves(app, options.publicUrl);
   refuseUnreadable(app);
   app.onError((error, c) => {
     const problem = problemOf(error);
@@ -91,6 +99,7 @@ export function makeApp(context: ServerContext, options: AppOptions): OpenAPIHon
       },
     ]);
   });
+  guardOperations(app, context, options.identify);
   positionRoutes(app, context);
   savedFilterRoutes(app, context);
   dutyRoutes(app, context);
@@ -128,37 +137,6 @@ export function makeApp(context: ServerContext, options: AppOptions): OpenAPIHon
   app.all('/v1/*', (c) => problemAnswer(c, [notFound('such operation')]));
   servePages(app, options.workspace);
   return app;
-}
-
-/**
- * Until people sign in, whoever reaches the loopback address may do everything; so pages of other sites, and names of
- * others that point here, must not reach it.
- */
-function guard(app: OpenAPIHono): void {
-  app.use('*', async (c, next) => {
-    const host = (c.req.header('host') ?? '').replace(/:\d+$/, '');
-    const origin = c.req.header('origin');
-    const ownHost = host === 'localhost' || host === '127.0.0.1' || host === '[::1]';
-    const ownOrigin =
-      origin === undefined || (URL.canParse(origin) && new URL(origin).host === c.req.header('host'));
-    if (!ownHost || !ownOrigin)
-      return problemAnswer(c, [
-        {
-          code: 'foreign_origin',
-          title: 'Not from here',
-          detail: 'This address answers only to itself.',
-          todo: 'Open Goodterms by the address it printed at its start.',
-        },
-      ]);
-    await next();
-    c.header('x-content-type-options', 'nosniff');
-    c.header('referrer-policy', 'no-referrer');
-    c.header(
-      'content-security-policy',
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
-    );
-    return undefined;
-  });
 }
 
 const types: Readonly<Record<string, string>> = {

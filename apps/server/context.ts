@@ -3,8 +3,9 @@ import { customerIds } from '#business/customers/customer.store.ts';
 import type { BillingPort } from '#business/settlement/billing.ts';
 import { type Scope, type Tx, vendorWide, withScope } from '#platform/database/scope.ts';
 import type { Instant } from '#platform/instant.ts';
+import { reachNow } from './access/current.ts';
 
-/** What the server's parts are given. `actor` is who works here until people sign in: whoever reaches this machine's loopback address. */
+/** What the server's parts are given. `actor` is in whose name they work: of a request, the account that asks. */
 export type ServerContext = {
   readonly pool: Pool;
   readonly clock: () => Instant;
@@ -17,22 +18,25 @@ export type ServerContext = {
   readonly billing?: BillingPort | null;
 };
 
-/** Runs `work` as staff: in the scope of all customers there are. */
+/** Runs `work` in the scope of all customers there are, or of those that whoever asks may reach, and of the vendor's own rows. */
 export async function asStaff<T>(
   { pool, actor }: Pick<ServerContext, 'pool' | 'actor'>,
   work: (tx: Tx) => Promise<T>,
   isolation?: 'repeatable read',
 ): Promise<T> {
+  const reach = reachNow();
   const none: Scope = { customers: [], actor };
-  const customers = await withScope(pool, none, customerIds);
+  const customers = reach === 'all' ? await withScope(pool, none, customerIds) : reach;
   return withScope(pool, { customers: [...customers, vendorWide], actor }, work, isolation);
 }
 
-/** Runs `work` in the scope of one customer and the vendor's own rows. */
+/** Runs `work` in the scope of one customer and the vendor's own rows; for whoever may not reach them, there is no such customer. */
 export function asStaffOf<T>(
-  { pool, actor }: ServerContext,
+  { pool, actor }: Pick<ServerContext, 'pool' | 'actor'>,
   customer: string,
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
-  return withScope(pool, { customers: [customer, vendorWide], actor }, work);
+  const reach = reachNow();
+  const customers = reach === 'all' || reach.includes(customer) ? [customer, vendorWide] : [vendorWide];
+  return withScope(pool, { customers, actor }, work);
 }

@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { second } from '#platform/instant.ts';
 import { at } from '#test/given.ts';
+import { identifyAsOurselves } from './access/ourselves.ts';
 import { makeApp } from './app.ts';
 import { type FoldAudit, startFoldAudit } from './foldAudit.ts';
 import { agreement, catalog, customers } from './given/papers.ts';
@@ -29,6 +30,7 @@ async function health(folds?: () => ReturnType<FoldAudit['state']>) {
   const context = { pool: it.db.app, clock: () => at('2026-07-10'), actor: 'staff', wake: () => undefined };
   const app = makeApp(context, {
     workspace: 'nowhere',
+    identify: identifyAsOurselves,
     report: (error) => {
       throw error;
     },

@@ -9,6 +9,7 @@ import type { BillingPort } from '#business/settlement/billing.ts';
 import { openDatabase } from '#platform/database/open.ts';
 import { fromMilliseconds, type Instant } from '#platform/instant.ts';
 import { buildWorkspace } from '../../bin/buildWorkspace.ts';
+import { identifyAsOurselves } from './access/ourselves.ts';
 import { startDeliveries } from './alerts/deliver.ts';
 import { type Ways, waysFromSettings } from './alerts/settings.ts';
 import { makeApp } from './app.ts';
@@ -62,7 +63,7 @@ const deliveries = startDeliveries(base, ways, report);
 const audit = startFoldAudit(base, (words) => console.error(words));
 const context = { ...base, wake: worker.wake, billing };
 const watches = startWatches(context, watching, report);
-const app = makeApp(context, { workspace, report, folds: audit.state });
+const app = makeApp(context, { workspace, identify: identifyAsOurselves, report, folds: audit.state });
 // A file of any size may take any time to arrive.
 const serverOptions = { requestTimeout: 0 };
 const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: Number(values.port), serverOptions });

@@ -2,11 +2,16 @@ import type { Context } from 'hono';
 import type { Problem } from '#platform/problem.ts';
 
 /** Which HTTP status a problem code has; everything not named is 422: understood, and wrong. */
-const statuses: Readonly<Record<string, 400 | 403 | 404 | 409 | 412 | 413 | 415 | 428 | 500 | 502 | 507>> = {
+const statuses: Readonly<
+  Record<string, 400 | 401 | 403 | 404 | 409 | 412 | 413 | 415 | 428 | 429 | 500 | 502 | 507>
+> = {
   not_found: 404,
   no_such_page: 404,
   bad_json: 400,
   foreign_origin: 403,
+  sign_in_needed: 401,
+  not_allowed: 403,
+  too_many_attempts: 429,
   not_possible_now: 409,
   scim_source_taken: 409,
   version_conflict: 412,

@@ -5,14 +5,9 @@ import { eraseDocument, writeDocument } from '#platform/journal/documents.ts';
 import type { Json } from '#platform/journal/envelope.ts';
 import { type Executed, execute, type Lifecycle } from '#platform/journal/journal.ts';
 import type { InstantColumn } from '#platform/journal/rows.ts';
+import type { StaffRole } from './roles.ts';
 import { type StaffRefusal, staffRefusals } from './staff.refusals.ts';
-import {
-  type StaffCommand,
-  type StaffEvent,
-  type StaffMember,
-  type StaffRole,
-  staffDecider,
-} from './staff.ts';
+import { type StaffCommand, type StaffEvent, type StaffMember, staffDecider } from './staff.ts';
 
 declare module '#platform/database/tables.ts' {
   interface Tables {

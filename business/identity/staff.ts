@@ -1,18 +1,7 @@
 import type { Instant } from '#platform/instant.ts';
 import type { Decider, Refusal } from '#platform/journal/decider.ts';
+import type { StaffRole } from './roles.ts';
 import { type StaffRefusal, staffRefusals } from './staff.refusals.ts';
-
-/** What a person of the vendor does here. */
-export const staffRoles = [
-  'license-manager',
-  'customer-success',
-  'sales',
-  'deal-desk',
-  'legal',
-  'security',
-  'product',
-] as const;
-export type StaffRole = (typeof staffRoles)[number];
 
 /** Name and address of a person: an erasable document, here by its id and salted digest. */
 export type Details = { readonly document: string; readonly digest: string };

@@ -33,6 +33,17 @@ export async function partners(tx: Tx): Promise<Partner[]> {
   });
 }
 
+/** Returns the customers in scope that a partner sells to or speaks for, by id. */
+export async function customersOfPartner(tx: Tx, partner: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('partner_customer')
+    .select('customer_id')
+    .where('partner_id', '=', partner)
+    .orderBy('customer_id')
+    .execute();
+  return rows.map(({ customer_id }) => customer_id);
+}
+
 /** Writes partners, new or anew, with their customers, all of which must be in scope. */
 export async function savePartners(tx: Tx, list: readonly Partner[], now: Instant): Promise<void> {
   for (const { sellsTo, speaksFor, ...body } of list) {

@@ -2,8 +2,10 @@ import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect } from 'vitest';
+import { ourselves } from '#apps/server/access/ourselves.ts';
 import { makeApp } from '#apps/server/app.ts';
 import { startWorker } from '#apps/server/worker.ts';
+import type { Principal } from '#business/identity/principal.ts';
 import { after, type Instant } from '#platform/instant.ts';
 import { type TestDatabase, testDatabase } from '#test/database.ts';
 import { buildWorkspace } from '../../bin/buildWorkspace.ts';
@@ -16,6 +18,8 @@ export type AppJourney = {
   db(): TestDatabase;
   address(): string;
   open(path: string): Promise<void>;
+  /** From now on this one asks; nobody when `null`. At the beginning of each test an administrator does. */
+  as(principal: Principal | null): void;
   /** Moves the server's clock. */
   turnTo(now: Instant): void;
   /** Runs detection until nobody is due any more. */
@@ -38,6 +42,7 @@ export function appJourney(start: Instant, prepare?: (app: AppJourney) => Promis
   let close: (() => Promise<void>) | undefined;
   let now = start;
   let looks = 0;
+  let asking: Principal | null = ourselves;
   const failures: unknown[] = [];
 
   beforeAll(async () => {
@@ -47,7 +52,7 @@ export function appJourney(start: Instant, prepare?: (app: AppJourney) => Promis
     const workspace = await buildWorkspace();
     const app = makeApp(
       { ...base, wake: worker.wake },
-      { workspace, report: (error) => failures.push(error) },
+      { workspace, identify: async () => asking, report: (error) => failures.push(error) },
     );
     const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 });
     await new Promise((ready) => server.once('listening', ready));
@@ -66,6 +71,7 @@ export function appJourney(start: Instant, prepare?: (app: AppJourney) => Promis
     expect(failures).toEqual([]);
   });
   beforeEach(async () => {
+    asking = ourselves;
     page = await browser.newPage({ viewport: { width: 1400, height: 900 }, reducedMotion: 'reduce' });
     page.setDefaultTimeout(20_000);
     const complaints: string[] = [];
@@ -85,6 +91,9 @@ export function appJourney(start: Instant, prepare?: (app: AppJourney) => Promis
     address: () => address,
     open: async (path) => {
       await page.goto(address + path);
+    },
+    as: (principal) => {
+      asking = principal;
     },
     turnTo: (instant) => {
       now = instant;

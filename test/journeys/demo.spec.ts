@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { loadFiles } from '#apps/demo/load.ts';
 import { playDesk } from '#apps/demo/stories/desk.ts';
 import { demoVendor } from '#apps/demo/vendor.ts';
+import { identifyAsOurselves } from '#apps/server/access/ourselves.ts';
 import { makeApp } from '#apps/server/app.ts';
 import { startWorker } from '#apps/server/worker.ts';
 import { everyDay, nowAndThen } from '#apps/workspace/shell/places.ts';
@@ -30,7 +31,7 @@ beforeAll(async () => {
   const worker = startWorker(base, (error) => failures.push(error));
   const workspace = await buildWorkspace();
   const report = (error: unknown) => failures.push(error);
-  const app = makeApp({ ...base, wake: worker.wake }, { workspace, report });
+  const app = makeApp({ ...base, wake: worker.wake }, { workspace, identify: identifyAsOurselves, report });
   const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 });
   await new Promise((ready) => server.once('listening', ready));
   address = `http://localhost:${(server.address() as AddressInfo).port}`;

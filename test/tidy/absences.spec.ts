@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadFiles } from '#apps/demo/load.ts';
 import { demoVendor } from '#apps/demo/vendor.ts';
+import { identifyAsOurselves } from '#apps/server/access/ourselves.ts';
 import { makeApp } from '#apps/server/app.ts';
 import type { CustomerPage } from '#apps/server/pages.ts';
 import { startWorker } from '#apps/server/worker.ts';
@@ -36,6 +37,7 @@ test('one file a lifecycle uses that door', () => {
     'business/findings/finding.store.ts',
     'business/identity/staff.store.ts',
     'business/policy/triageTable.store.ts',
+    'business/questions/question.store.ts',
     'business/remediation/duty.store.ts',
     'business/remediation/work.store.ts',
     'business/settlement/quote.store.ts',
@@ -74,7 +76,10 @@ describe('the journal of a vendor with findings, one of them dismissed', () => {
       throw error;
     };
     const base = { pool: db.app, clock: () => start, actor: 'staff' };
-    const app = makeApp({ ...base, wake: () => undefined }, { workspace: 'nowhere', report });
+    const app = makeApp(
+      { ...base, wake: () => undefined },
+      { workspace: 'nowhere', identify: identifyAsOurselves, report },
+    );
     const few = demoVendor(start).filter(({ path }) => /imports|copperfield|kestrel/.test(path));
     await loadFiles(app.fetch, address, few);
     const worker = startWorker(base, report);

@@ -1,3 +1,4 @@
+import { identifyAsOurselves } from '#apps/server/access/ourselves.ts';
 import { makeApp } from '#apps/server/app.ts';
 import type { ServerContext } from '#apps/server/context.ts';
 import { positionsPage } from '#apps/server/positions/page.ts';
@@ -50,6 +51,7 @@ export async function listings(
   names: readonly string[],
 ): Promise<Record<string, string[]>> {
   const options = {
+    identify: identifyAsOurselves,
     workspace: 'nowhere',
     report: (error: unknown) => {
       throw error;

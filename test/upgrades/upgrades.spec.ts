@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client, Pool } from 'pg';
 import { describe, expect, test } from 'vitest';
+import { identifyAsOurselves } from '#apps/server/access/ourselves.ts';
 import { makeApp } from '#apps/server/app.ts';
 import { agreement, customers } from '#apps/server/given/papers.ts';
 import { startWorker } from '#apps/server/worker.ts';
@@ -93,6 +94,7 @@ describe.each(dumps)('%s', (name) => {
 async function goesOn(context: Parameters<typeof makeApp>[0], everything: Pool) {
   const app = makeApp(context, {
     workspace: 'nowhere',
+    identify: identifyAsOurselves,
     report: (error) => {
       throw error;
     },

@@ -48,9 +48,8 @@ const saveRoute = createRoute({
 
 /** Adds the routes by which the catalog is edited. */
 export function catalogRoutes(app: OpenAPIHono, context: ServerContext): void {
-  const { pool, actor } = context;
   const known = () =>
-    withScope(pool, { customers: [vendorWide], actor }, async (tx) => ({
+    withScope(context.pool, { customers: [vendorWide], actor: context.actor }, async (tx) => ({
       version: await catalogVersion(tx),
       catalog: await knownCatalog(tx),
     }));

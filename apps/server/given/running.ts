@@ -1,5 +1,7 @@
+import type { Principal } from '#business/identity/principal.ts';
 import { after, type Instant, second } from '#platform/instant.ts';
 import { type TestDatabase, testDatabase } from '#test/database.ts';
+import { ourselves } from '../access/ourselves.ts';
 import { makeApp } from '../app.ts';
 import type { ServerContext } from '../context.ts';
 import type { CustomerPage, ImportReport } from '../pages.ts';
@@ -18,6 +20,8 @@ export type Running = {
   /** What the worker and the server reported as failed. */
   readonly failed: unknown[];
   readonly turnTo: (now: Instant) => void;
+  /** From now on this one asks; nobody when `null`. At first an administrator does. */
+  readonly as: (principal: Principal | null) => void;
   readonly send: (
     method: string,
     path: string,
@@ -57,10 +61,14 @@ export async function running(
   const failed: unknown[] = [];
   let now = start;
   let looks = 0;
+  let asking: Principal | null = ourselves;
   const base = { pool: db.app, clock: () => after(now, looks++), actor: 'staff', ...more };
   const worker = startWorker(base, (error) => failed.push(error));
   const report = (error: unknown) => failed.push(error);
-  const app = makeApp({ ...base, wake: () => undefined }, { workspace: 'nowhere', report });
+  const app = makeApp(
+    { ...base, wake: () => undefined },
+    { workspace: 'nowhere', identify: async () => asking, report },
+  );
   const answer: Running['answer'] = async (method, path, body, headers = {}) => {
     const all = { host, ...headers };
     const request = new Request(`${address}${path}`, {
@@ -87,6 +95,9 @@ export async function running(
     failed,
     turnTo: (instant) => {
       now = after(instant, second);
+    },
+    as: (principal) => {
+      asking = principal;
     },
     send,
     answer,

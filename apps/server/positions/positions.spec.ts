@@ -3,6 +3,7 @@ import { agreement, catalog, customers } from '#apps/server/given/papers.ts';
 import { event, type Running, running } from '#apps/server/given/running.ts';
 import { readTable } from '#platform/table/readTable.ts';
 import { at } from '#test/given.ts';
+import { identifyAsOurselves } from '../access/ourselves.ts';
 import { makeApp } from '../app.ts';
 import type { PositionsPage } from './schemas.ts';
 
@@ -66,7 +67,11 @@ describe('the file', () => {
       actor: 'staff',
       wake: () => undefined,
     };
-    const app = makeApp(base, { workspace: 'nowhere', report: () => undefined });
+    const app = makeApp(base, {
+      workspace: 'nowhere',
+      identify: identifyAsOurselves,
+      report: () => undefined,
+    });
     return app.fetch(
       new Request(`http://localhost/v1/positions/export?${query}`, { headers: { host: 'localhost' } }),
     );

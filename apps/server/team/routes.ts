@@ -45,14 +45,14 @@ const moveRoute = createRoute({
 
 /** Adds the routes of the team. */
 export function teamRoutes(app: OpenAPIHono, context: ServerContext): void {
-  const { pool, actor } = context;
+  const { pool } = context;
   const inVendor = <T>(work: (tx: Tx) => Promise<T>) =>
-    withScope(pool, { customers: [vendorWide], actor }, work);
+    withScope(pool, { customers: [vendorWide], actor: context.actor }, work);
   const team = async () => {
     const items = await inVendor(readStaff);
     return { items, next: null, total: items.length };
   };
-  const by = () => ({ actor, now: context.clock() });
+  const by = () => ({ actor: context.actor, now: context.clock() });
 
   app.openapi(listRoute, async (c) => c.json(await team(), 200));
 

@@ -1,9 +1,8 @@
 import { z } from '@hono/zod-openapi';
+import { staffRoles } from '#business/identity/roles.ts';
 
-/** What a person of the vendor does here; the same list as `staffRoles`. */
-export const StaffRole = z
-  .enum(['license-manager', 'customer-success', 'sales', 'deal-desk', 'legal', 'security', 'product'])
-  .openapi('StaffRole');
+/** What a person of the vendor does here. */
+export const StaffRole = z.enum(staffRoles).openapi('StaffRole');
 
 export const StaffView = z
   .object({

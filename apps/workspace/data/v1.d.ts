@@ -4921,7 +4921,10 @@ export type components = {
       | 'deal-desk'
       | 'legal'
       | 'security'
-      | 'product';
+      | 'product'
+      | 'finance'
+      | 'auditor'
+      | 'administrator';
     Status: 'beyond' | 'near' | 'within' | 'covered' | 'cannot-tell';
     TableTest:
       | { kind: 'any' }

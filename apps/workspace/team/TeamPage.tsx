@@ -16,6 +16,9 @@ const roleWords: Readonly<Record<Staff['role'], string>> = {
   legal: 'Legal',
   security: 'Security',
   product: 'Product',
+  finance: 'Finance',
+  auditor: 'Auditor',
+  administrator: 'Administrator',
 };
 
 /** The people of the vendor: who they are, and who has left. */

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Pool } from 'pg';
+import { identifyAsOurselves } from '#apps/server/access/ourselves.ts';
 import { startDeliveries } from '#apps/server/alerts/deliver.ts';
 import { makeApp } from '#apps/server/app.ts';
 import type { ServerContext } from '#apps/server/context.ts';
@@ -38,7 +39,7 @@ export async function sampleServer(pool: Pool, from: Instant): Promise<SampleSer
   const spool = await mkdtemp(join(tmpdir(), 'goodterms-sample-'));
   let now = from;
   const context: ServerContext = { pool, clock: () => now, actor: 'staff', wake: () => undefined, spool };
-  const app = makeApp(context, { workspace: 'nowhere', report: thrown });
+  const app = makeApp(context, { workspace: 'nowhere', identify: identifyAsOurselves, report: thrown });
   return {
     ask: (method, path, asked = {}) => {
       now = after(now, second);
