@@ -80,6 +80,8 @@ export function startWorker(
   const timer = setInterval(both, pause);
   return {
     settle: async () => {
+      // A round that was under way may have looked before the caller queued something: another one looks after it.
+      await importer.settle();
       await importer.settle();
       await running;
       await settle();
