@@ -69,9 +69,10 @@ function catalogTwice(line: number | undefined): Problem {
 function toCatalog({ products, priceBooks, features, exchangeRates }: CatalogForm): Catalog {
   return {
     products,
-    priceBooks: priceBooks.map(({ commitments = [], ...book }) => ({
+    priceBooks: priceBooks.map(({ commitments = [], reason, ...book }) => ({
       ...book,
       until: book.until ?? null,
+      ...(reason !== undefined && { reason }),
       components: book.components.map(toComponent),
       ...(commitments.length > 0 && { commitments }),
     })),

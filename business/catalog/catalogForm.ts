@@ -55,6 +55,9 @@ export const catalogForm = z
           currency,
           from: date,
           until: date.optional(),
+          reason: words(1_000)
+            .optional()
+            .meta({ description: 'Why these prices: customers read it beside what they pay.' }),
           components: z.array(component).max(10_000),
           commitments: z.array(commitment).max(1_000).optional(),
         }),

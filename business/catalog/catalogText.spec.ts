@@ -19,6 +19,7 @@ priceBooks:
     currency: EUR
     from: 2026-01-01
     until: 2027-01-01
+    reason: Support answers within a day from now on.
     components:
       - { id: seat, product: atlas, edition: team, unit: { one: box, many: boxes }, per: year, model: unit, price: 0.10, proration: thirtyDays, minimum: 5, discounts: [{ name: Spring, off: 20%, from: 2026-03-01, until: 2026-05-01 }, { name: Loyal, off: 3 }] }
       - { id: base, product: atlas, unit: base, per: once, model: flat, amount: 100 }

@@ -46,9 +46,9 @@ export function catalogText(catalog: Catalog): string {
   );
 }
 
-function bookToForm({ id, currency, from, until, components, commitments = [] }: PriceBook): Dated {
+function bookToForm({ id, currency, from, until, reason, components, commitments = [] }: PriceBook): Dated {
   return {
-    ...without({ id, currency, from, until }),
+    ...without({ id, currency, from, until, reason }),
     components: components.map(componentToForm),
     ...without({ commitments: commitments.map(commitmentToForm) }),
   };

@@ -90,6 +90,8 @@ export type PriceBook = {
   readonly currency: string;
   readonly from: CalendarDate;
   readonly until: CalendarDate | null;
+  /** Why its prices are what they are, in words that customers read. */
+  readonly reason?: string;
   readonly components: readonly PriceComponent[];
   readonly commitments?: readonly Commitment[];
 };

@@ -45,11 +45,11 @@ const mostDrawn = 120;
  * Returns the forecast of one group of a clause, from its judged windows and as of `now`; the limit is that of the
  * newest window. `standing`: the measure has a value at every instant, so that a window still open tells as much as one
  * that is closed; else open windows are left out, as half a month is no low month. Needs 28 days, or 12 windows
- * longer than a day.
+ * longer than a day. It looks as far as `horizonDays`, or only as far as `until` where that is nearer.
  */
 export function forecastOf(
   windows: readonly ReadWindow[],
-  { now, standing }: { readonly now: Instant; readonly standing: boolean },
+  { now, standing, until }: { readonly now: Instant; readonly standing: boolean; readonly until?: Instant },
 ): Forecast {
   const told = windows.filter(({ open, until }) => standing || (!open && until <= now));
   const newest = windows.at(-1);
@@ -58,7 +58,9 @@ export function forecastOf(
   const has = series?.values.length ?? 0;
   if (!series || !newest || has < needs) return { kind: 'unknown', has, needs };
   if (exact(newest.value).gt(exact(newest.limit))) return { kind: 'beyond' };
-  const ahead = Math.ceil((horizonDays * day) / series.step);
+  const far = horizonDays * day;
+  const end = series.from + has * series.step;
+  const ahead = Math.ceil(Math.max(1, Math.min(far, (until ?? end + far) - end)) / series.step);
   const { crossing, path } = outlook(series.values, toNumber(newest.limit), {
     horizon: ahead,
     daily: series.step === day,

@@ -81,9 +81,9 @@ describe('slices', () => {
     ['findings'],
     ['forecast'],
     ['remediation'],
-    ['alerts', 'settlement'],
-    ['correspondence'],
-    ['papers', 'assurance'],
+    ['alerts', 'settlement', 'questions'],
+    ['correspondence', 'upgrades'],
+    ['papers', 'assurance', 'portal'],
   ];
   const stepOf = (path: string) => steps.findIndex((step) => step.includes(path.split('/')[1] ?? ''));
   /** Types that go against the arrow for now. Meant only to shrink. */

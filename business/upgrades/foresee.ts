@@ -1,0 +1,94 @@
+import type { CapacityClause } from '#business/agreements/agreement.ts';
+import type { JudgedWindow } from '#business/findings/finding.ts';
+import { withTolerance } from '#business/findings/judge.ts';
+import { forecastOf } from '#business/forecast/forecast.ts';
+import { type Exact, exact, greater, stored, zero } from '#platform/exact.ts';
+import type { Instant } from '#platform/instant.ts';
+import { type Groups, grownBy } from './replay.ts';
+import type { Foreseen } from './wayUp.ts';
+
+/** How a clause's future is looked at: as of when, and to the end of the term. */
+export type Ahead = { readonly now: Instant; readonly until: Instant };
+
+/** More groups than this are not looked at: those that stand highest cross first. */
+const mostGroups = 3;
+
+/** Returns when a limit is likely to be crossed before the end of the term, by the group that crosses it first. Estimates. */
+export function foresee(clause: CapacityClause, groups: Groups, limit: Exact, ahead: Ahead): Foreseen {
+  const standing = clause.measure.window.unit === 'instant';
+  const forecasts = highest(groups).map((windows) =>
+    forecastOf(
+      windows.map((window) => ({ ...window, limit: stored(mostUnder(clause, limit, windows)) })),
+      { ...ahead, standing },
+    ),
+  );
+  const told = forecasts.filter(({ kind }) => kind !== 'unknown');
+  if (told.length === 0) return { kind: 'unknown' };
+  if (told.some(({ kind }) => kind === 'beyond'))
+    return { kind: 'seen', early: ahead.now, likely: ahead.now };
+  const crossings = told.flatMap((one) => (one.kind === 'crossing' ? [one] : []));
+  const first = (dates: readonly (Instant | null)[]) => {
+    const inside = dates.filter((date) => date !== null && date < ahead.until) as Instant[];
+    return inside.length === 0 ? null : (Math.min(...inside) as Instant);
+  };
+  return {
+    kind: 'seen',
+    early: first(crossings.map(({ early }) => early)),
+    likely: first(crossings.map(({ likely }) => likely)),
+  };
+}
+
+/**
+ * Returns the least whole limit that is not likely to be crossed before the end of the term (`likely`), or not even in
+ * one case of ten (`early`), at least `from`; `null` where nothing can be foreseen, or none is found.
+ */
+export function leastAhead(
+  clause: CapacityClause,
+  groups: Groups,
+  which: 'likely' | 'early',
+  ahead: Ahead & { readonly from: Exact },
+): Exact | null {
+  const holdsAt = (limit: Exact) => {
+    const seen = foresee(clause, groups, limit, ahead);
+    return seen.kind === 'unknown' ? null : seen[which] === null;
+  };
+  const from = ahead.from.ceil();
+  const atOnce = holdsAt(from);
+  if (atOnce === null) return null;
+  if (atOnce) return from;
+  let [low, high] = [from, greater(from.mul(5).div(4), from.add(1)).ceil()];
+  for (let doublings = 0; !holdsAt(high); doublings += 1) {
+    if (doublings === mostDoublings) return null;
+    [low, high] = [high, high.mul(2)];
+  }
+  while (high.sub(low).gt(precision(high))) {
+    const middle = low.add(high).div(2).ceil();
+    if (holdsAt(middle)) high = middle;
+    else low = middle;
+  }
+  return high;
+}
+
+const mostDoublings = 6;
+
+/** An estimate is not known to the unit where there are hundreds: half of one percent will do. */
+function precision(limit: Exact): Exact {
+  return greater(exact(1), limit.div(200).floor());
+}
+
+/** What may be used where `limit` is allowed, with what the newest window brings on top of it. */
+function mostUnder(clause: CapacityClause, limit: Exact, windows: readonly JudgedWindow[]): Exact {
+  const newest = windows.at(-1);
+  return withTolerance(clause, newest ? limit.add(grownBy(newest)) : limit);
+}
+
+function highest(groups: Groups): (readonly JudgedWindow[])[] {
+  const newest = (windows: readonly JudgedWindow[]) => {
+    const last = windows.slice(-2).map(({ value }) => exact(value));
+    return last.reduce((most, value) => greater(most, value), zero);
+  };
+  return [...groups.values()]
+    .filter((windows) => windows.length > 0)
+    .sort((a, b) => newest(b).compare(newest(a)))
+    .slice(0, mostGroups);
+}
