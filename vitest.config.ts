@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: ['{platform,business,apps,bench,ledger}/**/*.spec.ts', 'test/**/*.spec.ts'],
     globalSetup: ['test/globalSetup.ts'],
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     hookTimeout: 120_000,
     // What a page shows is on its way: `expect.poll` waits for it, on a busy machine too.
     expect: { poll: { timeout: 20_000 } },
