@@ -4,8 +4,10 @@ import { controlAuditLifecycle } from '#business/assurance/controlAudit.store.ts
 import { catalogLifecycle } from '#business/catalog/catalog.store.ts';
 import { flagsLifecycle } from '#business/customers/flags.store.ts';
 import { findingLifecycle } from '#business/findings/finding.store.ts';
+import { accountLifecycle } from '#business/identity/account.store.ts';
 import { staffLifecycle } from '#business/identity/staff.store.ts';
 import { triageLifecycle } from '#business/policy/triageTable.store.ts';
+import { questionLifecycle } from '#business/questions/question.store.ts';
 import { receiptsLifecycle } from '#business/remediation/duty.store.ts';
 import { workLifecycle } from '#business/remediation/work.store.ts';
 import { quoteLifecycle } from '#business/settlement/quote.store.ts';
@@ -14,6 +16,7 @@ import type { Foldable } from '#platform/journal/audit.ts';
 
 /** Every lifecycle of the product: what the nightly audit, and the tests, fold and compare. */
 export const lifecycles: readonly Foldable[] = [
+  accountLifecycle,
   agreementLifecycle,
   alertLifecycle,
   catalogLifecycle,
@@ -25,5 +28,6 @@ export const lifecycles: readonly Foldable[] = [
   triageLifecycle,
   workLifecycle,
   receiptsLifecycle,
+  questionLifecycle,
   quoteLifecycle,
 ];

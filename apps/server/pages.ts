@@ -173,6 +173,16 @@ export const FindingView = z
       tzdata: z.string(),
     }),
     questions: z.array(QuestionView),
+    /** Lines of it that the customer says are wrong, by the question in which it says so; `row`: null of the number itself. */
+    contests: z.array(
+      z.object({
+        question: z.string(),
+        row: z.object({ source: z.string(), id: z.string() }).nullable(),
+        words: z.string(),
+        from: z.string(),
+        state: z.enum(['open', 'agreed', 'answered']),
+      }),
+    ),
     trueUp: Priced.nullable(),
     evidence: EvidenceView,
     /** What sources told of its time and does not count, with the decision or right that says so. */

@@ -7,6 +7,7 @@ import { type ClauseReading, findingsOf, readReadings } from '#business/findings
 import type { EvidenceRow, JudgedWindow } from '#business/findings/finding.ts';
 import { requestsFor } from '#business/findings/judge.ts';
 import { judgeInput } from '#business/findings/judgeInput.ts';
+import { asContests, contestsOf } from '#business/questions/questionList.store.ts';
 import { readPositions } from '#business/remediation/position.store.ts';
 import { readUnmatched, type UnmatchedUse } from '#business/usage/unmatched.store.ts';
 import { readNameOf } from '#business/usage/usage.store.ts';
@@ -79,6 +80,7 @@ async function findingMatters(
   const matters: FindingMatter[] = [];
   const { id } = world.customer;
   const decisions = await decisionsInWords(tx, id);
+  const contests = asContests(await contestsOf(tx, id));
   const all = (await findingsOf(tx, id)).filter(
     ({ finding }) => finding.status !== 'merged' && (only === undefined || finding.key === only),
   );
@@ -101,6 +103,8 @@ async function findingMatters(
         catalog: world.catalog,
         nameOf,
         rulings: { decisions, zone: signed.zone },
+        contests,
+        now: world.now,
       });
   }
   return matters.reverse();

@@ -6,6 +6,8 @@ import { readCustomer } from '#business/customers/customer.store.ts';
 import type { Customer } from '#business/customers/customer.ts';
 import type { Surroundings } from '#business/findings/examine.ts';
 import type { Known, KnownToday } from '#business/findings/judgeInput.ts';
+import type { StoredQuestion } from '#business/questions/question.store.ts';
+import { asContests, contestsOf } from '#business/questions/questionList.store.ts';
 import { alwaysCountedAs, applyPeople } from '#business/usage/people/applyPeople.ts';
 import { type IdentityUse, identityUse } from '#business/usage/people/identityUse.ts';
 import { readDecisions } from '#business/usage/people/peopleDecision.store.ts';
@@ -26,6 +28,8 @@ export type Papers = {
 export type World = Known &
   Papers & {
     readonly around: Surroundings;
+    /** What the customer says is wrong about lines of the count, answered or not. */
+    readonly contests: readonly StoredQuestion[];
     /** What each identity was seen to use, before any decision about people. */
     readonly identities: () => readonly IdentityUse[];
     /** What each source brought, before any decision about people. */
@@ -46,7 +50,11 @@ export async function readWorld(tx: Tx, id: string, now: Instant): Promise<World
   const { customer } = papers;
   const { records: received, chosen, gaps, totals, nameOf, idOf } = await readSurroundings(tx, id);
   const decisions = await readDecisions(tx, id);
-  const around = { customer: customer.id, relationship: customer.relationship, gaps, totals, nameOf };
+  const contests = await contestsOf(tx, id);
+  const around = {
+    ...{ customer: customer.id, relationship: customer.relationship, gaps, totals, nameOf },
+    contests: asContests(contests),
+  };
   return {
     ...papers,
     records: applyPeople(received, decisions, chosen),
@@ -54,6 +62,7 @@ export async function readWorld(tx: Tx, id: string, now: Instant): Promise<World
     // An agreement may name somebody by a key that is merged since.
     idOf: (key) => alwaysCountedAs(idOf(key), decisions),
     around,
+    contests,
     identities: () => identityUse(received),
     sources: () => sourceUse(received),
   };

@@ -91,6 +91,9 @@ function isLower(finding: Known): boolean {
   );
 }
 
+/** Why nothing goes out while the customer waits for an answer. */
+export const contestedLine = 'the customer has contested a line, and waits for our answer';
+
 const inQuestion: Partial<Record<VerificationSummary['questions'][number]['code'], string>> = {
   'vendor-mistake': 'a mistake of our own',
   'order-in-progress': 'an order on its way',
@@ -103,7 +106,7 @@ function doubts(verification: VerificationSummary | null): string[] {
   if (!verification) return ['it has not been verified'];
   const { counts, reconciliation, questions } = verification;
   const named = questions.flatMap(({ code, units }) =>
-    units === null ? [] : [`${inQuestion[code] ?? code} may explain ${grouped(exact(units))} of it`],
+    units === null || code === 'contested' ? [] : [`${inQuestion[code] ?? code} may explain ${grouped(exact(units))} of it`],
   );
   const found = [
     ...(counts === 'differ' ? ['the two counts differ'] : []),
@@ -111,5 +114,6 @@ function doubts(verification: VerificationSummary | null): string[] {
     ...named,
   ];
   if (questions.some(({ code }) => code === 'conflict')) found.push('records in conflict are not settled');
+  if (questions.some(({ code }) => code === 'contested')) found.push(contestedLine);
   return found.length > 0 ? found : ['it does not surely stand above the limit'];
 }

@@ -25,6 +25,8 @@ const words: Record<OpenQuestion['code'], string> = {
   'attribute-missing': 'Records that do not say what was agreed on, and were not judged: {count}.',
   'outside-pool': 'Records of affiliates that may not draw on this quantity, and were not counted: {count}.',
   'release-unknown': 'Records of versions whose release date is not known, and were not judged: {count}.',
+  contested: 'Lines you told us are wrong, and wait for our answer: {count}.',
+  'contest-overdue': 'Lines you told us are wrong, and still wait for our answer: {count}.',
 };
 
 /** Who or which order it is stands in the stored words alone. */

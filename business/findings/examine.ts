@@ -8,6 +8,7 @@ import { rulingOf } from '#business/usage/ruled.ts';
 import { holds, type Instant, type Interval } from '#platform/instant.ts';
 import { factsRequest } from './binding.ts';
 import { firstDifference } from './compareCounts.ts';
+import type { Contest } from './contests.ts';
 import type { EvidenceRow, JudgedWindow, NotCounted, Run, Verification } from './finding.ts';
 import { allRequests, type Judged, type JudgeInput, judge, requestsFor } from './judge.ts';
 import { type Outside, outsideOf } from './outside.ts';
@@ -23,6 +24,8 @@ export type Surroundings = {
   readonly relationship: Relationship;
   readonly gaps: readonly Gap[];
   readonly totals: readonly SourceTotal[];
+  /** What the customer has contested, answered or not. */
+  readonly contests?: readonly Contest[];
   readonly nameOf: (who: string) => string;
 };
 
@@ -94,8 +97,8 @@ function prove(
   difference: string | null,
 ): Omit<ProvenRun, 'notCounted'> {
   const evidence = evidenceFor(requests, run.peak, run.group);
-  const { clause, records, chosen, features } = input;
-  const questions = openQuestions({ ...around, clause, run, evidence, records, chosen, features });
+  const { clause, records, chosen, features, asOf } = input;
+  const questions = openQuestions({ ...around, clause, run, evidence, records, chosen, features, asOf });
   const counted = new Set(features.map((rule) => rule.feature));
   const totalsSeen = around.totals.some(
     (total) => counted.has(total.feature) && run.from <= total.at && total.at < run.until,

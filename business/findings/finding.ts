@@ -64,7 +64,9 @@ export type OpenQuestion = {
     | 'attribute-missing'
     | 'weak-evidence'
     | 'outside-pool'
-    | 'release-unknown';
+    | 'release-unknown'
+    | 'contested'
+    | 'contest-overdue';
   readonly count: number;
   /** A decimal; `null` where it cannot be known. */
   readonly units: string | null;

@@ -7,6 +7,7 @@ import type { AsideCause } from '#business/usage/ruled.ts';
 import { type Exact, exact, greater, grouped, stored, sum, zero } from '#platform/exact.ts';
 import { formatInstant, holds, type Instant, type Interval, overlap } from '#platform/instant.ts';
 import { unsettled } from './conflictRanges.ts';
+import { type Contest, contestQuestions } from './contests.ts';
 import type { EvidenceRow, NotCounted, OpenQuestion, Run } from './finding.ts';
 import { weakEvidence } from './weakEvidence.ts';
 
@@ -35,6 +36,8 @@ export type Doubts = {
   readonly gaps: readonly Gap[];
   readonly totals: readonly SourceTotal[];
   readonly notCounted: readonly NotCounted[];
+  readonly contests?: readonly Contest[];
+  readonly asOf?: Instant;
   /** How a person's key in a source reads, for the search for doubles; `who` itself may be a pseudonym. */
   readonly nameOf: (who: string) => string;
 };
@@ -42,6 +45,7 @@ export type Doubts = {
 /** Returns everything that might still change the number, each once, in a fixed order. */
 export function openQuestions(doubts: Doubts): readonly OpenQuestion[] {
   return [
+    ...contestQuestions(doubts),
     ...mistakes(doubts),
     ...orders(doubts),
     ...doubles(doubts),

@@ -6,8 +6,8 @@ import { unitsInQuestion } from './questions.ts';
 
 /**
  * Returns whether a finding may be put to anyone. It passes when the two counts agree, the source's totals do not
- * contradict its lines, and neither an unsettled conflict nor the open questions that name a number could bring the value
- * back to the limit with its tolerance.
+ * contradict its lines, no line waits for our answer to a contest that still holds, and neither an unsettled conflict nor
+ * the open questions that name a number could bring the value back to the limit with its tolerance.
  */
 export function verify(input: {
   readonly clause: Clause;
@@ -18,6 +18,7 @@ export function verify(input: {
 }): Verification {
   const { clause, run, firstDifference, totalsSeen, questions } = input;
   const contradicted = questions.some((question) => question.code === 'totals-disagree');
+  const contested = questions.some((question) => question.code === 'contested');
   const { value, limit, range } = run.peak;
   const allowed = withTolerance(clause, exact(limit));
   const explained = exact(value).sub(unitsInQuestion(questions)).compare(allowed) <= 0;
@@ -27,6 +28,6 @@ export function verify(input: {
     firstDifference,
     reconciliation: contradicted ? 'differs' : totalsSeen ? 'agrees' : 'nothing to compare',
     questions,
-    passed: firstDifference === null && !contradicted && !explained && surely,
+    passed: firstDifference === null && !contradicted && !contested && !explained && surely,
   };
 }

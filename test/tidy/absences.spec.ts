@@ -35,6 +35,7 @@ test('one file a lifecycle uses that door', () => {
     'business/catalog/catalog.store.ts',
     'business/customers/flags.store.ts',
     'business/findings/finding.store.ts',
+    'business/identity/account.store.ts',
     'business/identity/staff.store.ts',
     'business/policy/triageTable.store.ts',
     'business/questions/question.store.ts',

@@ -15,6 +15,7 @@ import { exact, sum } from '#platform/exact.ts';
 import { dateIn, formatInstant } from '#platform/instant.ts';
 import type { EvidenceView, FindingView } from '../pages.ts';
 import { productName } from './agreementView.ts';
+import { type ContestMatter, contestViews, questionsNow } from './contestView.ts';
 import { askedOf, notCountedView, type RulingWords, rulingWords } from './rulingView.ts';
 import { provenanceView, shown } from './words.ts';
 
@@ -27,7 +28,7 @@ export type FindingMatter = {
   readonly catalog: Catalog;
   readonly nameOf: (who: string) => string;
   readonly rulings: RulingWords;
-};
+} & ContestMatter;
 
 /** How many evidence rows are shown at once. */
 export const evidencePage = 50;
@@ -40,7 +41,7 @@ export function findingView(matter: FindingMatter): z.infer<typeof FindingView> 
   const { finding, version } = stored;
   const summary = standingReading(finding);
   const priced = priceOfExcess({ signed, clause, catalog }, summary);
-  const questions = reading.verification.questions.map((question) => askedOf(question, matter));
+  const questions = questionsNow(matter).map((question) => askedOf(question, matter));
   return {
     key: finding.key,
     agreement: finding.agreement,
@@ -73,6 +74,7 @@ export function findingView(matter: FindingMatter): z.infer<typeof FindingView> 
       ...question,
       units: question.units === null ? null : shown(question.units),
     })),
+    contests: contestViews(matter),
     trueUp: priced ? pricedView(priced) : null,
     evidence: evidenceView(
       reading.evidence,

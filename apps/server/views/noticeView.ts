@@ -22,6 +22,7 @@ import { priceOfExcess } from '#business/remediation/position.ts';
 import { dateIn, type Instant } from '#platform/instant.ts';
 import type { NoticeView } from '../pages.ts';
 import { productName } from './agreementView.ts';
+import { withheldByContest } from './contestView.ts';
 import type { FindingMatter } from './findingView.ts';
 
 /** Returns the message about a finding as it would be sent, and why it may not go yet; none for one that is past. */
@@ -66,7 +67,9 @@ export function noticeView(
   return {
     finding: finding.key,
     kind,
-    withheld: contact.may ? withheld(finding, pauses, signed.zone) : heldBack(contact, signed.zone),
+    withheld: contact.may
+      ? (withheldByContest(matter) ?? withheld(finding, pauses, signed.zone))
+      : heldBack(contact, signed.zone),
     to: `${customer.contact.name} <${customer.contact.email}>`,
     from: `${customer.owner.name} <${customer.owner.email}>`,
     subject: notice.subject,
