@@ -24,6 +24,7 @@ import { CustomerPage, ProblemView } from './pages.ts';
 import { paperRoutes } from './papers/routes.ts';
 import { partnerRoutes } from './partners/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
+import { portalRoutes } from './portal/routes.ts';
 import { positionRoutes } from './positions/routes.ts';
 import { savedFilterRoutes } from './positions/savedRoutes.ts';
 import { notFound, problemAnswer } from './problems.ts';
@@ -128,6 +129,7 @@ export function makeApp(given: ServerContext, options: AppOptions): OpenAPIHono 
   workRoutes(app, context);
   peopleRoutes(app, context);
   quoteRoutes(app, context);
+  portalRoutes(app, context);
   let document: OpenApi | undefined;
   app.get('/v1/openapi.json', (c) => {
     document ??= apiDocument(app);

@@ -26,6 +26,8 @@ import { toTimestamp } from '#platform/database/types.ts';
 import type { Instant } from '#platform/instant.ts';
 import { evaluateAlerts } from './alerts/evaluate.ts';
 import { drawable } from './drawable.ts';
+import { heardOf } from './heard.ts';
+import { type Counted, linkRecounts } from './questions/recounts.ts';
 import { readWorld, type World } from './world.ts';
 
 /** Of fewer records a count is made faster from the records themselves than from what was stored of them. */
@@ -58,6 +60,7 @@ export async function detectCustomer(pool: Pool, id: string, clock: () => Instan
         : countByASweep(request);
     let findings = await findingsOf(tx, id);
     const readings: ClauseReadingRow[] = [];
+    const counted: Counted[] = [];
     for (const known of world.agreements)
       for (const clause of known.signed.clauses) {
         const input = judgeInput(world, known, clause);
@@ -67,6 +70,7 @@ export async function detectCustomer(pool: Pool, id: string, clock: () => Instan
         if (await detectClause(tx, detected, { customer: id, actor: 'detection', now }))
           findings = await findingsOf(tx, id);
         readings.push(readingRow(input, examined));
+        counted.push({ input, judged: examined.judged });
       }
     await saveClauseReadings(tx, world, readings);
     await partials?.save(now);
@@ -78,9 +82,17 @@ export async function detectCustomer(pool: Pool, id: string, clock: () => Instan
     const signed = world.agreements.map((known) => known.signed);
     await saveDutyDates(tx, world.customer, signed, now);
     await evaluateAlerts(tx, { world, readings, findings });
-    const next = nextLook(world.agreements, now);
-    if (next !== null) await markDue(tx, id, next);
+    await linkRecounts(tx, world.contests, counted, { customer: id, actor: 'detection', now });
+    const next = [nextLook(world.agreements, now) ?? [], holdEnds(world)].flat();
+    if (next.length > 0) await markDue(tx, id, Math.min(...next) as Instant);
   });
+}
+
+/** A contest holds back what is told about its line up to a latest moment: then somebody has to look again. */
+function holdEnds({ around, now }: World): Instant[] {
+  return (around.contests ?? []).flatMap(({ open, holdsUntil }) =>
+    open && holdsUntil > now ? [holdsUntil] : [],
+  );
 }
 
 function hasRights({ rights = [], grownBy }: JudgeInput): boolean {
@@ -95,13 +107,25 @@ function unmatchedIn({ records, catalog, agreements }: World): UnmatchedUse[] {
 
 type ClauseReadingRow = { readonly agreement: string; readonly clause: string; readonly body: ClauseReading };
 
-function readingRow(input: JudgeInput, { judged, noData, firstDifference }: Examined): ClauseReadingRow {
+function readingRow(input: JudgeInput, examined: Examined): ClauseReadingRow {
+  const { judged, noData, firstDifference } = examined;
   const groups = Object.fromEntries([...judged].map(([group, windows]) => [group, drawable(windows)]));
+  const waiting = waitingIn(examined);
   return {
     agreement: input.agreement.id,
     clause: input.clause.id,
-    body: { groups, noData, firstDifference },
+    body: { groups, noData, firstDifference, heard: heardOf(input), ...(waiting ? { waiting } : {}) },
   };
+}
+
+function waitingIn({ judged, waiting }: Examined): ClauseReading['waiting'] {
+  if (waiting.length === 0) return undefined;
+  const all = new Set(waiting);
+  const byGroup = [...judged].map(([group, windows]) => {
+    const own = windows.filter((window) => all.has(window));
+    return [group, own.map(({ from }) => from)] as const;
+  });
+  return Object.fromEntries(byGroup.filter(([, from]) => from.length > 0));
 }
 
 async function saveClauseReadings(tx: Tx, world: World, rows: readonly ClauseReadingRow[]): Promise<void> {

@@ -3,7 +3,7 @@ import { termsTimeline } from '#business/agreements/effectiveTerms.ts';
 import { rightsOf } from '#business/agreements/rightsOf.ts';
 import type { Catalog } from '#business/catalog/priceBook.ts';
 import { clauseFeatures } from '#business/usage/clauseFeatures.ts';
-import type { Measure } from '#business/usage/measure.ts';
+import type { FeatureRule, Measure } from '#business/usage/measure.ts';
 import type { UsageRecord } from '#business/usage/record.ts';
 import type { Instant } from '#platform/instant.ts';
 import { bindingOf } from './binding.ts';
@@ -28,17 +28,11 @@ export type Known = {
 export function judgeInput(known: Known, { agreement, signed }: KnownToday, clause: Clause): JudgeInput {
   const { records, chosen, now } = known;
   const term = { from: signed.from, until: signed.until };
-  const map = {
-    mappings: known.catalog.features,
-    orderLines: known.agreements.flatMap(orderLinesOf),
-    sources: [...new Set(records.map((record) => record.source))],
-    within: term,
-    zone: signed.zone,
-  };
+  const sources = [...new Set(records.map((record) => record.source))];
   const own = (one: Clause) => ({
     clause: byId(one, known.idOf),
     timeline: termsTimeline(agreement, one.id, term, now),
-    features: clauseFeatures(one, map),
+    features: featuresOf({ ...known, sources }, signed, one),
     rights: rightsOf(agreement, one, now),
   });
   const other = clause.kind === 'capacity' ? clause.allowance?.of : undefined;
@@ -52,6 +46,26 @@ export function judgeInput(known: Known, { agreement, signed }: KnownToday, clau
     ...(grownBy ? { grownBy: own(grownBy) } : {}),
     ...(clause.onlyIf ? { binding: bindingOf(clause.onlyIf, { records, chosen, asOf: now, term }) } : {}),
   };
+}
+
+/** Returns the features that count for a clause where use comes from these sources. */
+export function featuresOf(
+  {
+    catalog,
+    agreements,
+    sources,
+  }: Pick<Known, 'catalog' | 'agreements'> & { readonly sources: readonly string[] },
+  { from, until, zone }: SignedAgreement,
+  clause: Clause,
+): readonly FeatureRule[] {
+  const orderLines = agreements.flatMap(orderLinesOf);
+  return clauseFeatures(clause, {
+    mappings: catalog.features,
+    orderLines,
+    sources,
+    within: { from, until },
+    zone,
+  });
 }
 
 /** The lines signed and those that amendments brought since. */

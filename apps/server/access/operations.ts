@@ -99,6 +99,8 @@ export const operations: Readonly<Record<string, Needed>> = {
   'POST /v1/partners': 'customers.change',
   'GET /v1/partners/{partner}': 'work.read',
   'PUT /v1/partners/{partner}': 'customers.change',
+  'GET /v1/portal/{customer}/lines/{agreement}/{clause}': 'portal.read',
+  'GET /v1/portal/{customer}/overview': 'portal.read',
   'GET /v1/positions': 'work.read',
   'GET /v1/positions/choices': 'work.read',
   'GET /v1/positions/export': 'work.read',

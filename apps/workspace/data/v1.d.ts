@@ -3225,6 +3225,71 @@ export type paths = {
     delete?: never;
     patch?: never;
   };
+  '/v1/portal/{customer}/lines/{agreement}/{clause}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** One clause: use over time against its limit, how it is counted, when the limit would be reached */
+      parameters: {
+        query?: { group?: string };
+        header?: never;
+        path: { customer: string; agreement: string; clause: string };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['PortalLine'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/portal/{customer}/overview': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** What a customer is allowed, its use against every limit, its sources and next dates */
+      parameters: { query?: never; header?: never; path: { customer: string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['PortalOverview'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    patch?: never;
+  };
   '/v1/positions': {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get: {
@@ -4493,6 +4558,13 @@ export type components = {
         tzdata: string;
       };
       questions: components['schemas']['Question'][];
+      contests: {
+        question: string;
+        row: { source: string; id: string } | null;
+        words: string;
+        from: string;
+        state: 'open' | 'agreed' | 'answered';
+      }[];
       trueUp: components['schemas']['Priced'] | null;
       evidence: components['schemas']['Evidence'];
       notCounted: { who: string | null; words: string; records: number }[];
@@ -4722,6 +4794,238 @@ export type components = {
     };
     Person: { name: string; email: string; role: string };
     PersonForm: { name?: string; email?: string; role?: string };
+    PortalAgreement: {
+      id: string;
+      title: string;
+      signedOn: string;
+      from: string;
+      until: string;
+      firstDay: string;
+      lastDay: string;
+      renewsOn: string;
+      zone: string;
+      currency: string;
+      state: 'coming' | 'running' | 'ended';
+      clauses: components['schemas']['PortalClause'][];
+    };
+    PortalAllowed: {
+      limit: string | null;
+      attribute: string | null;
+      values: string[] | null;
+      words: string;
+      parts: components['schemas']['PortalAllowedPart'][];
+      rule: 'instant' | 'highest' | 'prorate' | 'split' | null;
+      tolerance: { kind: 'units' | 'percent'; value: string } | null;
+      sustain: { kind: 'windows' | 'seconds'; count: string };
+      grows: { each: string; of: string } | null;
+    };
+    PortalAllowedPart: {
+      kind: 'order' | 'limit' | 'amendment' | 'raiseTo' | 'add' | 'allowed' | 'widen' | 'allowance';
+      of: string;
+      value: string | null;
+      values: string[];
+      counts: boolean;
+      from: string;
+      until: string;
+      source: string | null;
+      words: string;
+    };
+    PortalAllowedSpan: {
+      from: string;
+      until: string;
+      limit: string | null;
+      values: string[] | null;
+      words: string;
+    };
+    PortalClause: {
+      agreement: string;
+      id: string;
+      kind: 'capacity' | 'restriction';
+      product: components['schemas']['PortalParty'];
+      unit: components['schemas']['PortalUnit'];
+      text: string;
+      plain: string;
+      measuredAs: string;
+      measure: components['schemas']['PortalMeasure'];
+      allowed: components['schemas']['PortalAllowed'];
+      condition: components['schemas']['PortalCondition'] | null;
+      rights: components['schemas']['PortalRight'][];
+      latenessSeconds: number;
+      status: components['schemas']['PortalStatus'];
+      uses: components['schemas']['PortalUse'][];
+      groups: number;
+      completeness: components['schemas']['PortalCompleteness'];
+    };
+    PortalCompleteness: {
+      countedAt: string | null;
+      dataUntil: string | null;
+      sources: string[];
+      silent: string[];
+    };
+    PortalCondition: {
+      kind: 'any' | 'all';
+      of: { fact: string; is: 'atLeast' | 'above' | 'atMost' | 'below'; value: string }[];
+      words: string;
+    };
+    PortalContact: { name: string; role: string; email: string };
+    PortalDate: {
+      id: string;
+      kind:
+        | 'term-start'
+        | 'term-end'
+        | 'renewal'
+        | 'variation-end'
+        | 'limit-change'
+        | 'price-change'
+        | 'duty-due'
+        | 'grace-end'
+        | 'answer-due'
+        | 'quote-end';
+      on: string;
+      zone: string;
+      agreement: string | null;
+      clause: string | null;
+      about: string;
+      before: string | null;
+      after: string | null;
+      words: string;
+    };
+    PortalFeature: { feature: string; source: string | null; from: string | null; until: string | null };
+    PortalFilter: { attribute: string; in: string[] | null; notIn: string[] | null };
+    PortalForecast: { path: { at: string; low: string; middle: string; high: string }[]; words: string };
+    PortalLine: {
+      asOf: string;
+      customer: components['schemas']['PortalParty'];
+      agreement: { id: string; title: string; from: string; until: string; zone: string };
+      clause: components['schemas']['PortalClause'];
+      features: components['schemas']['PortalFeature'][];
+      people: { merged: number; leftOut: number };
+      use: components['schemas']['PortalUse'] | null;
+      windows: components['schemas']['PortalWindow'][];
+      allowedOver: components['schemas']['PortalAllowedSpan'][];
+      forecast: components['schemas']['PortalForecast'] | null;
+    };
+    PortalMeasure: {
+      combine: 'one' | 'lowerOf' | 'greaterOf';
+      parts: components['schemas']['PortalMeasurePart'][];
+      window: components['schemas']['PortalWindowRule'];
+      zone: string;
+      filter: components['schemas']['PortalFilter'][];
+      groupBy: string[];
+      countsReservations: boolean;
+      ratchet: boolean;
+    };
+    PortalMeasurePart: {
+      kind:
+        | 'count'
+        | 'sum'
+        | 'min'
+        | 'max'
+        | 'latest'
+        | 'timeWeighted'
+        | 'peakConcurrency'
+        | 'unique'
+        | 'nthHighest'
+        | 'percentile';
+      by: string | null;
+      highest: { attribute: string; order: string[] } | null;
+      nth: string | null;
+      hourly: 'count' | 'sum' | 'max' | 'unique' | 'peakConcurrency' | 'timeWeighted' | null;
+      filter: components['schemas']['PortalFilter'][];
+      unitSize: string;
+      rating: components['schemas']['PortalRatingStep'][];
+      firstUse: { each: string[]; hours: string } | null;
+    };
+    PortalOverview: {
+      asOf: string;
+      customer: components['schemas']['PortalParty'];
+      contact: components['schemas']['PortalContact'];
+      agreements: components['schemas']['PortalAgreement'][];
+      sources: components['schemas']['PortalSource'][];
+      dates: components['schemas']['PortalDate'][];
+    };
+    PortalParty: { id: string; name: string };
+    PortalRatingStep: {
+      kind: 'factor' | 'floor' | 'packs' | 'times';
+      by: string | null;
+      values: { value: string; factor: string }[];
+      otherwise: string | null;
+      each: string[];
+      amount: string | null;
+    };
+    PortalReach: {
+      kind: 'none' | 'unknown' | 'above' | 'not-seen' | 'reached';
+      early: string | null;
+      likely: string | null;
+      late: string | null;
+      has: number | null;
+      needs: number | null;
+      words: string;
+    };
+    PortalRight: {
+      id: string;
+      kind: 'freeUse' | 'pool' | 'reassignment' | 'rulingSource' | 'maintenance';
+      attribute: string | null;
+      values: string[];
+      upTo: string | null;
+      days: number | null;
+      sources: string[];
+      releasedBefore: string | null;
+      from: string;
+      until: string;
+      words: string;
+    };
+    PortalSource: {
+      name: string;
+      records: number;
+      first: string | null;
+      last: string | null;
+      silent: boolean;
+      gaps: number;
+      differing: number;
+    };
+    PortalStatus: 'within' | 'close' | 'at-limit' | 'above' | 'cannot-tell';
+    PortalUnit: { one: string; many: string };
+    PortalUse: {
+      group: string;
+      values: { attribute: string; value: string }[];
+      status: components['schemas']['PortalStatus'];
+      why: components['schemas']['PortalWhy'];
+      window: components['schemas']['PortalWindow'];
+      left: string | null;
+      percent: number | null;
+      lastAbove: { from: string; until: string | null; most: components['schemas']['PortalWindow'] } | null;
+      reach: components['schemas']['PortalReach'];
+    };
+    PortalWhy: {
+      code:
+        | 'not-counted-yet'
+        | 'no-data'
+        | 'not-begun'
+        | 'ended'
+        | 'checking'
+        | 'records-differ'
+        | 'still-open';
+      low: string | null;
+      high: string | null;
+      words: string;
+    } | null;
+    PortalWindow: {
+      id: string;
+      from: string;
+      until: string;
+      open: boolean;
+      value: string;
+      limit: string;
+      above: boolean;
+      low: string;
+      high: string;
+    } | null;
+    PortalWindowRule: {
+      unit: 'instant' | 'term' | 'minute' | 'hour' | 'day' | 'month' | 'quarter' | 'year' | 'rolling';
+      anchor: 'calendar' | 'term' | null;
+      days: number | null;
+    };
     Position: {
       customer: { id: string; name: string };
       agreement: string;

@@ -1,0 +1,67 @@
+import { dateWords } from '#business/correspondence/dateWords.ts';
+import {
+  byDay,
+  datesOf,
+  type Receipts,
+  receiptKey,
+  type UpcomingDate,
+} from '#business/portal/upcomingDates.ts';
+import { listDuties } from '#business/remediation/duty.store.ts';
+import type { Tx } from '#platform/database/scope.ts';
+import { dateIn } from '#platform/instant.ts';
+import type { Papers } from '../world.ts';
+import type { PortalDate } from './dateSchemas.ts';
+
+/** What the dates of a customer are read from. */
+export type DateMatter = { readonly papers: Papers };
+
+const mostReceipts = 2_000;
+
+/** Returns the dates of a customer from today on, soonest first. */
+export async function upcomingDates(tx: Tx, { papers }: DateMatter): Promise<PortalDate[]> {
+  const { catalog, agreements, now } = papers;
+  const receipts = await readReceipts(tx, papers);
+  return agreements
+    .flatMap((known) => datesOf(known, { catalog, receipts, now }))
+    .sort(byDay)
+    .map(dateView);
+}
+
+async function readReceipts(tx: Tx, { customer, now }: Papers): Promise<Receipts> {
+  const choice = { states: ['done' as const], customer: customer.id, today: dateIn(now, 'UTC') };
+  const done = await listDuties(tx, choice, { after: null, limit: mostReceipts });
+  return new Set(done.map(({ body }) => receiptKey(body.agreement, body.duty.id, body.dueOn)));
+}
+
+function dateView(date: UpcomingDate): PortalDate {
+  const { told: _, ...facts } = date;
+  return { ...facts, words: wordsOf(date) };
+}
+
+function wordsOf({ kind, on, about, before, after, told }: UpcomingDate): string {
+  const day = dateWords(on);
+  switch (kind) {
+    case 'term-start':
+      return `${about} begins on ${day}.`;
+    case 'term-end':
+      return `The last day of ${about} is ${day}.`;
+    case 'renewal':
+      return `${about} is up for renewal on ${day}.`;
+    case 'variation-end':
+      return `Grant ${about} ends: its last day is ${day}.`;
+    case 'limit-change':
+      return `From ${day} on ${after || 'nothing'} is allowed instead of ${before || 'nothing'}: ${about}`;
+    case 'price-change': {
+      const amounts = before !== null && after !== null ? `, from ${before} to ${after}` : '';
+      return `The price of ${about} changes on ${day}${amounts}.${told ? ` ${told}` : ''}`;
+    }
+    case 'duty-due':
+      return `Due on ${day}: ${about}`;
+    case 'grace-end':
+      return `The time of grace ends on ${day}: ${about}`;
+    case 'answer-due':
+      return `An answer is promised by ${day}: ${about}`;
+    case 'quote-end':
+      return `The offer ${about} holds through ${day}.`;
+  }
+}
