@@ -6,11 +6,13 @@ import { flagsLifecycle } from '#business/customers/flags.store.ts';
 import { findingLifecycle } from '#business/findings/finding.store.ts';
 import { accountLifecycle } from '#business/identity/account.store.ts';
 import { staffLifecycle } from '#business/identity/staff.store.ts';
+import { orderPolicyLifecycle } from '#business/policy/orderPolicy.store.ts';
 import { triageLifecycle } from '#business/policy/triageTable.store.ts';
 import { questionLifecycle } from '#business/questions/question.store.ts';
 import { receiptsLifecycle } from '#business/remediation/duty.store.ts';
 import { workLifecycle } from '#business/remediation/work.store.ts';
 import { quoteLifecycle } from '#business/settlement/quote.store.ts';
+import { orderLifecycle } from '#business/upgrades/order.store.ts';
 import { peopleLifecycle } from '#business/usage/people/peopleDecision.store.ts';
 import type { Foldable } from '#platform/journal/audit.ts';
 
@@ -30,4 +32,6 @@ export const lifecycles: readonly Foldable[] = [
   receiptsLifecycle,
   questionLifecycle,
   quoteLifecycle,
+  orderLifecycle,
+  orderPolicyLifecycle,
 ];
