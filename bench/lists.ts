@@ -10,7 +10,7 @@ import { appRole, openPool } from '#platform/database/connect.ts';
 import { startEmbedded } from '#platform/database/embedded.ts';
 import { migrate, readMigrations } from '#platform/database/migrate.ts';
 import { after, fromMilliseconds } from '#platform/instant.ts';
-import { buildWorkspace } from '../bin/buildWorkspace.ts';
+import { buildPages } from '../bin/buildPages.ts';
 import { askList, isLate } from './lists/ask.ts';
 import { copyCustomers } from './lists/copies.ts';
 import { inBrowser } from './lists/inBrowser.ts';
@@ -56,7 +56,7 @@ async function fillAndMeasure(pool: Pool, admin: Client, count: number): Promise
   const base = { pool, clock: () => after(now, looks++), actor: 'bench' };
   const app = makeApp(
     { ...base, wake: () => undefined },
-    { workspace: await buildWorkspace(), identify: identifyAsOurselves, report: console.error },
+    { workspace: await buildPages(), identify: identifyAsOurselves, report: console.error },
   );
   const send = sender(app);
   const worker = startWorker(base, console.error);

@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { extname, join, normalize } from 'node:path';
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { OpenApi } from '#platform/openApi.ts';
 import { inTheNameOfWhoAsks } from './access/current.ts';
@@ -33,6 +31,7 @@ import { customerPage } from './readings.ts';
 import { problemOf, refuseUnreadable } from './requests.ts';
 import { scimRoutes } from './scim/routes.ts';
 import { scimTokenRoutes } from './scim/tokenRoutes.ts';
+import { servePages } from './servePages.ts';
 import { conflictsManyRoutes } from './sources/conflictsManyRoutes.ts';
 import { sourceRoutes } from './sources/routes.ts';
 import { teamRoutes } from './team/routes.ts';
@@ -139,27 +138,4 @@ export function makeApp(given: ServerContext, options: AppOptions): OpenAPIHono 
   app.all('/v1/*', (c) => problemAnswer(c, [notFound('such operation')]));
   servePages(app, options.workspace);
   return app;
-}
-
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.json': 'application/json',
-};
-
-/** Files as built; every other address is a page of the workspace, which shows its own "not found". */
-function servePages(app: OpenAPIHono, folder: string): void {
-  app.get('*', async (c) => {
-    const path = normalize(c.req.path);
-    const file = extname(path) === '' ? '/index.html' : path;
-    const content = await readFile(join(folder, file)).catch(() => undefined);
-    if (!content) return problemAnswer(c, [notFound('such file')]);
-    const kept = file.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
-    return c.body(new Uint8Array(content), 200, {
-      'content-type': types[extname(file)] ?? 'application/octet-stream',
-      'cache-control': kept,
-    });
-  });
 }

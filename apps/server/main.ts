@@ -8,7 +8,7 @@ import { demoVendor } from '#apps/demo/vendor.ts';
 import type { BillingPort } from '#business/settlement/billing.ts';
 import { openDatabase } from '#platform/database/open.ts';
 import { fromMilliseconds, type Instant } from '#platform/instant.ts';
-import { buildWorkspace } from '../../bin/buildWorkspace.ts';
+import { buildPages } from '../../bin/buildPages.ts';
 import { identifyAsOurselves } from './access/ourselves.ts';
 import { startDeliveries } from './alerts/deliver.ts';
 import { type Ways, waysFromSettings } from './alerts/settings.ts';
@@ -51,7 +51,7 @@ const database = await openDatabase({ fresh: values.fresh }).catch((error: Error
 });
 say(database.describe);
 const workspace = fileURLToPath(new URL('../workspace/dist', import.meta.url));
-await buildWorkspace();
+await buildPages();
 
 // Copies of files lie beside the data: a disk's full, a backup's, an erasure's way is the same for both.
 const spool = database.folder ? join(database.folder, 'spool') : spoolFolderOf(database.app.options);

@@ -8,7 +8,7 @@ import { startWorker } from '#apps/server/worker.ts';
 import type { Principal } from '#business/identity/principal.ts';
 import { after, type Instant } from '#platform/instant.ts';
 import { type TestDatabase, testDatabase } from '#test/database.ts';
-import { buildWorkspace } from '../../bin/buildWorkspace.ts';
+import { buildPages } from '../../bin/buildPages.ts';
 import { overflowOf, violationsOf } from './barriers.ts';
 import { launchBrowser } from './browser.ts';
 
@@ -49,7 +49,7 @@ export function appJourney(start: Instant, prepare?: (app: AppJourney) => Promis
     db = await testDatabase();
     const base = { pool: db.app, clock: () => after(now, looks++), actor: 'staff' };
     const worker = startWorker(base, (error) => failures.push(error));
-    const workspace = await buildWorkspace();
+    const workspace = await buildPages();
     const app = makeApp(
       { ...base, wake: worker.wake },
       { workspace, identify: async () => asking, report: (error) => failures.push(error) },

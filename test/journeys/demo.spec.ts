@@ -12,7 +12,7 @@ import { everyDay, nowAndThen } from '#apps/workspace/shell/places.ts';
 import { after, second } from '#platform/instant.ts';
 import { testDatabase } from '#test/database.ts';
 import { at } from '#test/given.ts';
-import { buildWorkspace } from '../../bin/buildWorkspace.ts';
+import { buildPages } from '../../bin/buildPages.ts';
 import { launchBrowser, whole } from './browser.ts';
 
 /** The real server, the real database, the demo vendor, a real browser: what somebody sees who opens the page. */
@@ -29,7 +29,7 @@ beforeAll(async () => {
   const base = { pool, clock: () => after(start, ticks++ * second), actor: 'staff' };
   const failures: unknown[] = [];
   const worker = startWorker(base, (error) => failures.push(error));
-  const workspace = await buildWorkspace();
+  const workspace = await buildPages();
   const report = (error: unknown) => failures.push(error);
   const app = makeApp({ ...base, wake: worker.wake }, { workspace, identify: identifyAsOurselves, report });
   const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 });

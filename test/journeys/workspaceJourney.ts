@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect } from 'vitest';
 import { type FixtureServer, startFixtureServer } from '#apps/workspace/fixtures/server.ts';
-import { buildWorkspace } from '../../bin/buildWorkspace.ts';
+import { buildPages } from '../../bin/buildPages.ts';
 import { launchBrowser } from './browser.ts';
 
 /** What a journey through the workspace has at hand; page and server are new ones in every test. */
@@ -20,7 +20,7 @@ export function journey(): Journey {
   let page: Page;
 
   beforeAll(async () => {
-    dist = await buildWorkspace();
+    dist = await buildPages();
     browser = await launchBrowser();
   });
   afterAll(async () => {

@@ -1,0 +1,5 @@
+import { PageFrame } from '../parts/Page.tsx';
+
+export function Page() {
+  return <PageFrame title="ChangesPage">…</PageFrame>;
+}

@@ -1,0 +1,8 @@
+import type { Slot } from '../slot.ts';
+
+export const changesSlot: Slot = {
+  path: 'changes',
+  word: 'changes',
+  icon: 'history',
+  pages: [{ path: '', load: () => import('./ChangesPage.tsx') }],
+};
