@@ -1,6 +1,7 @@
 import type { Instant } from '#platform/instant.ts';
 import type { Decider, Refusal } from '#platform/journal/decider.ts';
 import type { Column, Table } from './decisionTable.ts';
+import { isFit } from './tableFit.ts';
 import { type TriageRefusal, triageRefusals } from './triageTable.refusals.ts';
 
 export const severities = ['critical', 'high', 'normal', 'low'] as const;
@@ -41,31 +42,9 @@ type Decision = { readonly events: readonly TriageEvent[] } | { readonly refused
 /** Returns the event of publishing a table, or why it is refused: a test must be one its column understands. */
 export function decideTriage(command: TriageCommand): Decision {
   const { table, at } = command;
-  const wrong = table.rows.some((row) => Object.entries(row.tests).some(([id, test]) => !fits(id, test)));
-  if (wrong) return { refused: { code: 'table_test_unfit', words: triageRefusals.table_test_unfit } };
+  if (!isFit(table, triageColumns))
+    return { refused: { code: 'table_test_unfit', words: triageRefusals.table_test_unfit } };
   return { events: [{ kind: 'published', table, at }] };
-}
-
-function fits(id: string, test: TriageTable['rows'][number]['tests'][string]): boolean {
-  const column = triageColumns.find((one) => one.id === id);
-  if (!column) return false;
-  switch (test.kind) {
-    case 'any':
-      return true;
-    case 'missing':
-      return column.optional === true;
-    case 'between':
-      return column.type === 'money' ? test.currency !== undefined : column.type === 'number';
-    case 'oneOf':
-      return column.type === 'text' || (column.type === 'choice' && isWithin(test.values, column.values));
-    case 'hasAny':
-    case 'hasNone':
-      return column.type === 'set' && isWithin(test.values, column.values);
-  }
-}
-
-function isWithin(values: readonly string[], all: readonly string[]): boolean {
-  return values.length > 0 && values.every((value) => all.includes(value));
 }
 
 /** The lifecycle of the triage table: one after another, each one whole. */

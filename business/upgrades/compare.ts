@@ -7,7 +7,7 @@ import { type Exact, exact, greater, stored, zero } from '#platform/exact.ts';
 import type { CalendarDate } from '#platform/instant.ts';
 import { editionsFor } from './editions.ts';
 import { foresee, leastAhead } from './foresee.ts';
-import { componentOf, firstDayOf, limitNow, type Matter, useNow } from './matter.ts';
+import { componentOf, firstDayOf, limitNow, type Matter, usedNow } from './matter.ts';
 import { leastFor, replay } from './replay.ts';
 import type { Aim, Comparison, Fit, Foreseen, Paid, Replayed, WayUp } from './wayUp.ts';
 import { addedPrice, perMonth, perYear } from './yearly.ts';
@@ -24,7 +24,7 @@ const farthestTier = 2;
 export function compareWays(matter: Matter, chosen: Exact | null = null): Comparison {
   const { signed, now } = matter;
   const limit = limitNow(matter);
-  const used = useNow(matter);
+  const used = usedNow(matter);
   const firstDay = firstDayOf(signed, now);
   const term = spanOf(signed, { ...signed, anchor: signed.from });
   const wanted = merged([...aimsFor(matter, limit, used), ...(chosen ? [aim('chosen', chosen)] : [])]);
@@ -45,7 +45,7 @@ export function compareWays(matter: Matter, chosen: Exact | null = null): Compar
 
 /** Returns one way by itself: so many whole units more, whatever they are for. */
 export function wayOf(matter: Matter, units: Exact): WayUp {
-  const [limit, used] = [limitNow(matter), useNow(matter)];
+  const [limit, used] = [limitNow(matter), usedNow(matter)];
   return wayUp(matter, { aims: ['chosen'], units, limit, used });
 }
 

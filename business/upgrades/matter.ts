@@ -19,8 +19,7 @@ export type Matter = {
 
 /** Returns the day from which added units are paid for: today, or the first of the term. */
 export function firstDayOf(signed: SignedAgreement, now: Instant): CalendarDate {
-  const [today, first] = [dateIn(now, signed.zone), dateIn(signed.from, signed.zone)];
-  return today < first ? first : today;
+  return dateIn(Math.max(now, signed.from) as Instant, signed.zone);
 }
 
 /** Returns what the clause allows now, without what it grows by with another. */
@@ -31,7 +30,7 @@ export function limitNow({ agreement, signed, clause, now }: Matter): Exact {
 }
 
 /** Returns the use of the group that stands highest, by its telling window. */
-export function useNow({ clause, groups }: Matter): Exact {
+export function usedNow({ clause, groups }: Matter): Exact {
   const telling = [...groups.values()].map((windows) => tellingWindow(clause, windows));
   return telling.reduce((most, window) => greater(most, window ? exact(window.value) : zero), zero);
 }
