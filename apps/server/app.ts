@@ -18,6 +18,8 @@ import type { FoldState } from './foldAudit.ts';
 import { apiDocument } from './http/document.ts';
 import { importRoutes } from './importRoutes.ts';
 import { usageImportRoutes } from './imports/routes.ts';
+import { notificationRoutes } from './notifications/routes.ts';
+import { mailRoutes } from './mail/routes.ts';
 import { CustomerPage, ProblemView } from './pages.ts';
 import { paperRoutes } from './papers/routes.ts';
 import { partnerRoutes } from './partners/routes.ts';
@@ -31,9 +33,11 @@ import { customerPage } from './readings.ts';
 import { problemOf, refuseUnreadable } from './requests.ts';
 import { scimRoutes } from './scim/routes.ts';
 import { scimTokenRoutes } from './scim/tokenRoutes.ts';
+import { searchRoutes } from './search/routes.ts';
 import { servePages } from './servePages.ts';
 import { conflictsManyRoutes } from './sources/conflictsManyRoutes.ts';
 import { sourceRoutes } from './sources/routes.ts';
+import { taskRoutes } from './tasks/routes.ts';
 import { teamRoutes } from './team/routes.ts';
 import { triageRoutes } from './triage/routes.ts';
 import { workRoutes } from './work/routes.ts';
@@ -114,6 +118,7 @@ export function makeApp(given: ServerContext, options: AppOptions): OpenAPIHono 
   alertRoutes(app, context);
   findingRoutes(app, context);
   importRoutes(app, context);
+  mailRoutes(app, context);
   paperRoutes(app, context);
   usageImportRoutes(app, context);
   conflictRoutes(app, context);
@@ -129,6 +134,9 @@ export function makeApp(given: ServerContext, options: AppOptions): OpenAPIHono 
   peopleRoutes(app, context);
   quoteRoutes(app, context);
   portalRoutes(app, context);
+  notificationRoutes(app, context);
+  taskRoutes(app, context);
+  searchRoutes(app, context);
   let document: OpenApi | undefined;
   app.get('/v1/openapi.json', (c) => {
     document ??= apiDocument(app);

@@ -10,6 +10,7 @@ import { saveDutyDates } from '#business/remediation/duty.store.ts';
 import { savePositions } from '#business/remediation/position.store.ts';
 import { standingOf } from '#business/remediation/position.ts';
 import { triageAll } from '#business/remediation/triage.store.ts';
+import { findingsAgreed } from '#business/settlement/quoteList.store.ts';
 import { namedFeatures } from '#business/usage/clauseFeatures.ts';
 import { countWithPartials } from '#business/usage/counts/one/partials.ts';
 import { countByASweep } from '#business/usage/counts/one/sweep.ts';
@@ -27,6 +28,7 @@ import type { Instant } from '#platform/instant.ts';
 import { evaluateAlerts } from './alerts/evaluate.ts';
 import { drawable } from './drawable.ts';
 import { heardOf } from './heard.ts';
+import { tellOfFinding } from './notifications/tell.ts';
 import { type Counted, linkRecounts } from './questions/recounts.ts';
 import { readWorld, type World } from './world.ts';
 
@@ -59,14 +61,15 @@ export async function detectCustomer(pool: Pool, id: string, clock: () => Instan
         ? countWithPartials(request, partials)
         : countByASweep(request);
     let findings = await findingsOf(tx, id);
+    const known = new Set(findings.map(({ finding }) => finding.key));
     const readings: ClauseReadingRow[] = [];
     const counted: Counted[] = [];
-    for (const known of world.agreements)
-      for (const clause of known.signed.clauses) {
-        const input = judgeInput(world, known, clause);
+    for (const agreement of world.agreements)
+      for (const clause of agreement.signed.clauses) {
+        const input = judgeInput(world, agreement, clause);
         // A right may look beyond a day at the use of others: what is stored by days knows nothing of it.
         const examined = examine(input, world.around, hasRights(input) ? countByASweep : first);
-        const detected = { agreement: known.signed.id, clause, examined, stored: findings };
+        const detected = { agreement: agreement.signed.id, clause, examined, stored: findings };
         if (await detectClause(tx, detected, { customer: id, actor: 'detection', now }))
           findings = await findingsOf(tx, id);
         readings.push(readingRow(input, examined));
@@ -79,6 +82,8 @@ export async function detectCustomer(pool: Pool, id: string, clock: () => Instan
     await saveSourceUse(tx, id, world.sources());
     await placePositions(tx, world);
     await triageAll(tx, now, id);
+    const found = findings.map(({ finding }) => finding).filter(({ key }) => !known.has(key));
+    for (const finding of found) await tellOfFinding(tx, finding, now);
     const signed = world.agreements.map((known) => known.signed);
     await saveDutyDates(tx, world.customer, signed, now);
     await evaluateAlerts(tx, { world, readings, findings });
@@ -140,6 +145,7 @@ async function saveClauseReadings(tx: Tx, world: World, rows: readonly ClauseRea
 
 async function placePositions(tx: Tx, world: World): Promise<void> {
   const findings = await findingsOf(tx, world.customer.id);
+  const agreed = await findingsAgreed(tx, world.customer.id);
   const readings = await tx
     .selectFrom('clause_reading')
     .selectAll()
@@ -164,6 +170,7 @@ async function placePositions(tx: Tx, world: World): Promise<void> {
           noData: body?.noData ?? true,
           catalog: world.catalog,
           now: world.now,
+          agreed,
         }),
       }));
     }),

@@ -72,6 +72,17 @@ export async function customersById(tx: Tx, ids: readonly string[] | 'all'): Pro
   return (await found.execute()).map(({ body }) => body);
 }
 
+/** Returns the names of those of these customers that are in scope. */
+export async function customerNames(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('customer')
+    .select(['customer_id', sql<string>`body ->> 'name'`.as('name')])
+    .where('customer_id', '=', sql<string>`ANY (${textArray([...new Set(ids)])}::text[])`)
+    .execute();
+  return new Map(rows.map(({ customer_id, name }) => [customer_id, name]));
+}
+
 /** Removes customers of whom nothing else is known; the database refuses where something names them. */
 export async function removeCustomers(tx: Tx, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;

@@ -39,7 +39,7 @@ export type ToTell = {
   readonly now: Instant;
 };
 
-/** What nobody looked at for so long is not told any more. */
+/** What is so old is news to nobody: it goes with the next that is told about the same customer. */
 const keptFor = 90 * day;
 
 /** More than this is shown as "99+". */
@@ -51,7 +51,7 @@ export async function notify(tx: Tx, told: ToTell): Promise<void> {
   const audience = keyOf(told.to);
   await tx
     .deleteFrom('notification')
-    .where('audience', '=', audience)
+    .where('customer_id', '=', customer_id)
     .where('recorded_at', '<', toTimestamp(after(told.now, -keptFor)) as never)
     .execute();
   const row = await tx

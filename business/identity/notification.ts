@@ -59,8 +59,8 @@ export const notificationKinds = {
     place: '/',
   },
   'alert.crossed': {
-    title: 'A limit was crossed',
-    todo: 'See by how much, and what was told to whom.',
+    title: 'A customer comes close to a limit',
+    todo: 'See how close, and who was told.',
     place: '/alerts',
   },
   'work.assigned': {

@@ -13,6 +13,7 @@ import type { JudgedWindow } from '#business/findings/finding.ts';
 import type { Tx } from '#platform/database/scope.ts';
 import { exact } from '#platform/exact.ts';
 import type { Instant } from '#platform/instant.ts';
+import { tellOfAlert } from '../notifications/tell.ts';
 import type { Papers } from '../world.ts';
 
 /** What detection has just found out about one customer. */
@@ -130,6 +131,9 @@ async function give(tx: Tx, { id, command, before }: Given, by: By): Promise<voi
   const decided = decideAlert(command, before?.alert ?? { status: 'none' });
   if ('refused' in decided || decided.events.length === 0) return;
   await commandAlert(tx, id, command, by);
+  const rose = decided.events.some(({ kind }) => kind === 'raised' || kind === 'risen');
+  if (rose && command.kind === 'look' && command.finding === null)
+    await tellOfAlert(tx, { customer: by.customer, ...command.place }, by.now);
 }
 
 /** `A-northwind-seats-1a2b3c4d`: readable, and always the same for one place. */

@@ -3,6 +3,7 @@ import { controlCodes, quarterOf } from '#business/assurance/control.ts';
 import { commandControlAudit, readControlAudits } from '#business/assurance/controlAudit.store.ts';
 import type { ControlAuditCommand } from '#business/assurance/controlAudit.ts';
 import { checkControls } from '#business/assurance/controlFacts.store.ts';
+import { notify } from '#business/identity/notification.store.ts';
 import { readStaff } from '#business/identity/staff.store.ts';
 import { type Tx, vendorWide } from '#platform/database/scope.ts';
 import { dateIn, type Instant } from '#platform/instant.ts';
@@ -119,6 +120,16 @@ export function assuranceRoutes(app: OpenAPIHono, context: ServerContext): void 
         text === undefined
           ? await work({ document: '', digest: '' })
           : await withText(tx, { customer: vendorWide, text, key, now }, work);
+      if (done.kind === 'done')
+        for (const event of done.events)
+          if (event.kind === 'assigned' && event.staff !== null)
+            await notify(tx, {
+              to: { staff: event.staff },
+              customer: null,
+              kind: 'control.assigned',
+              by: context.actor,
+              now,
+            });
       return done.kind === 'done'
         ? { done, view: await auditView(tx, (await find(tx, quarter))!) }
         : { done };

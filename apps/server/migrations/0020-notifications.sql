@@ -14,6 +14,7 @@ CREATE TABLE notification (
   recorded_at timestamptz NOT NULL
 );
 CREATE INDEX notification_newest ON notification (audience, id DESC);
+CREATE INDEX notification_oldest ON notification (customer_id, recorded_at);
 CREATE UNIQUE INDEX notification_once ON notification (customer_id, audience, kind, once) WHERE once IS NOT NULL;
 CALL protect('notification');
 

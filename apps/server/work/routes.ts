@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { readCustomer } from '#business/customers/customer.store.ts';
+import { notify } from '#business/identity/notification.store.ts';
 import { readStaff } from '#business/identity/staff.store.ts';
 import { commandWork } from '#business/remediation/work.store.ts';
 import type { NoteText, WorkCommand } from '#business/remediation/work.ts';
@@ -105,9 +106,19 @@ export function workRoutes(app: OpenAPIHono, context: ServerContext): void {
   app.openapi(assignRoute, (c) => {
     const { customer } = c.req.valid('param');
     const { staff, ...place } = c.req.valid('json');
-    return answer(c, { customer, staff, asked: { ...place, staff } }, (tx, by, once) =>
-      commandWork(tx, customer, { kind: 'assign', place, staff, at: by.now }, by, once),
-    ) as never;
+    return answer(c, { customer, staff, asked: { ...place, staff } }, async (tx, by, once) => {
+      const done = await commandWork(tx, customer, { kind: 'assign', place, staff, at: by.now }, by, once);
+      if (staff !== null && done.kind === 'done' && done.events.length > 0)
+        await notify(tx, {
+          to: { staff },
+          customer,
+          kind: 'work.assigned',
+          place: `/customers/${customer}`,
+          by: by.actor,
+          now: by.now,
+        });
+      return done;
+    }) as never;
   });
 
   app.openapi(noteRoute, (c) => {

@@ -2753,6 +2753,101 @@ export type paths = {
     delete?: never;
     patch?: never;
   };
+  '/v1/mail': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** What went out by e-mail, the newest first; only in an installation that shows the demo */
+      parameters: {
+        query?: { cursor?: string; limit?: number };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['MailPage'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/notifications': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** What I was told, or my role, the newest first; and how much of it I have not seen */
+      parameters: {
+        query?: { cursor?: string; limit?: number };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['NotificationsPage'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/notifications/seen': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** Put down what I have seen: some, or all up to the newest that was shown */
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['SeenOrder'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['Unseen'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
   '/v1/paper-exports/{kind}/{format}': {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get: {
@@ -3225,6 +3320,98 @@ export type paths = {
     delete?: never;
     patch?: never;
   };
+  '/v1/portal': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** The customers that the reader may open in the portal */
+      parameters: {
+        query?: { cursor?: string; limit?: number; search?: string };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['PortalEntries'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/portal/{customer}/dates': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** Dates to know of, from today on, soonest first */
+      parameters: { query?: never; header?: never; path: { customer: string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['PortalDates'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/portal/{customer}/dates.ics': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** The same dates as a calendar (iCalendar, RFC 5545) */
+      parameters: { query?: never; header?: never; path: { customer: string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'text/calendar': string } };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    patch?: never;
+  };
   '/v1/portal/{customer}/lines/{agreement}/{clause}': {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get: {
@@ -3240,6 +3427,114 @@ export type paths = {
         200: {
           headers: Record<string, unknown>;
           content: { 'application/json': components['schemas']['PortalLine'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/portal/{customer}/lines/{agreement}/{clause}/evidence': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** Who and what was counted in one window, and what was left out and why */
+      parameters: {
+        query: { cursor?: string; limit?: number; window: string; group?: string };
+        header?: never;
+        path: { customer: string; agreement: string; clause: string };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['PortalEvidence'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/portal/{customer}/lines/{agreement}/{clause}/evidence/export': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** All that was counted in one window as a file: an Excel workbook or CSV */
+      parameters: {
+        query: { window: string; group?: string; format?: 'xlsx' | 'csv' };
+        header?: never;
+        path: { customer: string; agreement: string; clause: string };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+            'text/csv': string;
+          };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/portal/{customer}/lines/{agreement}/{clause}/groups': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** Where each group of a clause stands, closest to its limit first */
+      parameters: {
+        query?: { cursor?: string; limit?: number; search?: string };
+        header?: never;
+        path: { customer: string; agreement: string; clause: string };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['PortalGroups'] };
         };
         404: {
           headers: Record<string, unknown>;
@@ -3837,6 +4132,32 @@ export type paths = {
     delete?: never;
     patch?: never;
   };
+  '/v1/search': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** Customers, agreements, findings, quotes, products, partners and people of the team, by part of a name */
+      parameters: { query: { q: string }; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['Hits'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    patch?: never;
+  };
   '/v1/sources': {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get: {
@@ -3862,6 +4183,28 @@ export type paths = {
         422: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/tasks': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** What waits for me or for my role, the earliest due first */
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['TasksPage'] };
         };
         default: {
           headers: Record<string, unknown>;
@@ -4606,6 +4949,14 @@ export type components = {
       reason: string;
     };
     Flags: { items: components['schemas']['Flag'][]; next: null; total: number };
+    Hit: {
+      kind: 'Customer' | 'Agreement' | 'Product' | 'Finding' | 'Quote' | 'Partner' | 'Team';
+      id: string;
+      title: string;
+      detail: string | null;
+      place: string;
+    };
+    Hits: { items: components['schemas']['Hit'][]; next: null; total: null };
     Identities: { items: components['schemas']['Identity'][]; next: string | null; total: number | null };
     Identity: {
       id: string;
@@ -4635,6 +4986,17 @@ export type components = {
       notes: string[];
     };
     LeaveOutOrder: { identity: string; from?: string; until?: string; reason: string };
+    Mail: {
+      id: string;
+      kind: string;
+      to: { name: string; address: string } | null;
+      subject: string | null;
+      text: string | null;
+      status: 'waiting' | 'sent' | 'shown' | 'failed' | 'outdated';
+      detail: string | null;
+      recordedAt: string;
+    };
+    MailPage: { items: components['schemas']['Mail'][]; next: string | null; total: number | null };
     ManyChoices: { count: number; left: number; records: { id: string; digest: string }[] };
     ManyChoicesOrder: { source: string; side: 'latest' | 'earliest'; expected: number; reason: string };
     ManyChosen: { chosen: number; at: string };
@@ -4656,6 +5018,22 @@ export type components = {
       subject: string;
       text: string;
       facts: { id: string; kind: string; shown: string; trace: string }[];
+    };
+    Notification: {
+      id: string;
+      kind: string;
+      title: string;
+      todo: string;
+      customer: { id: string; name: string } | null;
+      place: string;
+      at: string;
+      seen: boolean;
+    };
+    NotificationsPage: {
+      items: components['schemas']['Notification'][];
+      next: string | null;
+      total: number | null;
+      unseen: number;
     };
     PaperApplyOrder: { digest: string; rows: 'all' | 'good' };
     PaperColumnMap: {
@@ -4890,9 +5268,67 @@ export type components = {
       after: string | null;
       words: string;
     };
+    PortalDates: { asOf: string; items: components['schemas']['PortalDate'][] };
+    PortalEntries: {
+      items: components['schemas']['PortalEntry'][];
+      next: string | null;
+      total: number | null;
+      as: 'customer' | 'partner' | 'staff';
+    };
+    PortalEntry: { id: string; name: string };
+    PortalEvidence: {
+      items: components['schemas']['PortalEvidenceRow'][];
+      next: string | null;
+      total: number | null;
+      agreement: string;
+      clause: string;
+      group: string;
+      window: components['schemas']['PortalWindow'];
+      leftOut: components['schemas']['PortalLeftOut'][];
+    };
+    PortalEvidenceRow: {
+      key: string;
+      source: string;
+      id: string;
+      kind:
+        | 'occurrence'
+        | 'held'
+        | 'return'
+        | 'sighting'
+        | 'level'
+        | 'snapshot'
+        | 'member'
+        | 'reservation'
+        | 'queued'
+        | 'retraction';
+      feature: string;
+      who: string | null;
+      namedAs: string | null;
+      from: string;
+      until: string | null;
+      contributes: string;
+      rated: string | null;
+      free: { by: string; quantity: string } | null;
+      staysBy: string | null;
+    };
     PortalFeature: { feature: string; source: string | null; from: string | null; until: string | null };
     PortalFilter: { attribute: string; in: string[] | null; notIn: string[] | null };
     PortalForecast: { path: { at: string; low: string; middle: string; high: string }[]; words: string };
+    PortalGroups: { items: components['schemas']['PortalUse'][]; next: string | null; total: number | null };
+    PortalLeftOut: {
+      cause:
+        | 'left-out'
+        | 'listed-twice'
+        | 'free'
+        | 'outside-pool'
+        | 'other-source'
+        | 'maintained'
+        | 'release-unknown';
+      by: string | null;
+      who: string | null;
+      feature: string;
+      records: number;
+    };
     PortalLine: {
       asOf: string;
       customer: components['schemas']['PortalParty'];
@@ -5172,6 +5608,7 @@ export type components = {
     ScimTokenOrder: { source: string; feature: string };
     ScimTokenRevoked: { revoked: true };
     ScimTokens: { path: string; items: components['schemas']['ScimToken'][] };
+    SeenOrder: { ids: string[] } | { through: string };
     SettleOrder: { invoice: string; amount: string; currency: string; on: string };
     Severity: 'critical' | 'high' | 'normal' | 'low';
     Source: {
@@ -5239,6 +5676,18 @@ export type components = {
       | { kind: 'hasNone'; values: string[] };
     Taken: { taken: number; changed: number; notes: string[] };
     TakenBack: { at: string; by: string; reason: string | null };
+    Task: {
+      id: string;
+      kind: string;
+      title: string;
+      detail: string | null;
+      customer: { id: string; name: string } | null;
+      place: string;
+      dueOn: string | null;
+      state: 'overdue' | 'today' | 'soon' | 'later' | 'open';
+      for: 'me' | 'my role';
+    };
+    TasksPage: { items: components['schemas']['Task'][]; next: null; total: number };
     Team: { items: components['schemas']['Staff'][]; next: null; total: number };
     TermsChange: { clause: string; from: string; until: string; before: string | null; after: string | null };
     Triage: {
@@ -5294,6 +5743,7 @@ export type components = {
     UndoChoiceOrder: { choice: string; reason?: string };
     UndoReceiptOrder: { agreement: string; duty: string; receipt: string; reason: string };
     Unit: { one: string; many: string };
+    Unseen: { unseen: number };
     UsageFormat: {
       name: string;
       title: string;
