@@ -20,6 +20,7 @@ import { startFoldAudit } from './foldAudit.ts';
 import { tidyImports } from './imports/importer.ts';
 import { spoolFolderOf } from './imports/spool.ts';
 import { readWatchSettings, startWatches, type WatchSettings } from './imports/watch/start.ts';
+import { startMail } from './mail/sendMail.ts';
 import { startWorker } from './worker.ts';
 
 const { values } = parseArgs({
@@ -60,6 +61,7 @@ await tidyImports({ ...base, wake: () => undefined }, Date.now());
 const thread = detectionThread(database.app);
 const worker = startWorker(base, report, thread.detect);
 const deliveries = startDeliveries(base, ways, report);
+const mail = startMail(base, ways.mailer, report);
 const audit = startFoldAudit(base, (words) => console.error(words));
 const context = { ...base, wake: worker.wake, billing };
 const watches = startWatches(context, watching, report);
@@ -78,7 +80,7 @@ await new Promise<void>((ready, fail) => {
   );
 }).catch(async (error: Error) => {
   console.error(error.message);
-  await Promise.all([watches.stop(), worker.stop(), deliveries.stop(), audit.stop()]);
+  await Promise.all([watches.stop(), worker.stop(), deliveries.stop(), mail.stop(), audit.stop()]);
   await thread.stop();
   await database.close();
   process.exit(1);
@@ -87,7 +89,7 @@ const address = `http://localhost:${values.port}`;
 
 async function end(): Promise<void> {
   server.close();
-  await Promise.all([watches.stop(), worker.stop(), deliveries.stop(), audit.stop()]);
+  await Promise.all([watches.stop(), worker.stop(), deliveries.stop(), mail.stop(), audit.stop()]);
   await thread.stop();
   await database.close();
   process.exit(0);

@@ -4,7 +4,7 @@ import { createTransport } from 'nodemailer';
 export type Mail = {
   readonly id: string;
   readonly to: { readonly name: string; readonly address: string };
-  readonly replyTo: { readonly name: string; readonly address: string };
+  readonly replyTo?: { readonly name: string; readonly address: string };
   readonly subject: string;
   readonly text: string;
 };
@@ -31,7 +31,7 @@ export function mailerBy(url: string, from: string): Mailer {
         await transport.sendMail({
           from,
           to: mail.to,
-          replyTo: mail.replyTo,
+          ...(mail.replyTo ? { replyTo: mail.replyTo } : {}),
           subject: mail.subject,
           text: mail.text,
           messageId: `<${mail.id}@${domain}>`,
