@@ -38,3 +38,4 @@ export const PortalDate = z
 export const PortalDates = z.object({ asOf: z.string(), items: z.array(PortalDate) }).openapi('PortalDates');
 
 export type PortalDate = z.infer<typeof PortalDate>;
+export type PortalDates = z.infer<typeof PortalDates>;

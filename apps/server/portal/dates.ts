@@ -8,12 +8,34 @@ import {
 } from '#business/portal/upcomingDates.ts';
 import { listDuties } from '#business/remediation/duty.store.ts';
 import type { Tx } from '#platform/database/scope.ts';
-import { dateIn } from '#platform/instant.ts';
-import type { Papers } from '../world.ts';
-import type { PortalDate } from './dateSchemas.ts';
+import { icalendar } from '#platform/icalendar.ts';
+import { type CalendarDate, dateIn, formatInstant, parseInstant } from '#platform/instant.ts';
+import { asStaffOf, type ServerContext } from '../context.ts';
+import { type Papers, readPapers } from '../world.ts';
+import type { PortalDate, PortalDates } from './dateSchemas.ts';
 
 /** What the dates of a customer are read from. */
 export type DateMatter = { readonly papers: Papers };
+
+/** Returns all dates of a customer from today on, or `undefined` when there is no such customer. */
+export function portalDates(context: ServerContext, customer: string): Promise<PortalDates | undefined> {
+  return asStaffOf(context, customer, async (tx) => {
+    const papers = await readPapers(tx, customer, context.clock());
+    if (!papers) return undefined;
+    return { asOf: formatInstant(papers.now), items: await upcomingDates(tx, { papers }) };
+  });
+}
+
+/** Returns dates as a calendar that a reader's own takes in. */
+export function calendarOf(customer: string, { asOf, items }: PortalDates): string {
+  const days = items.map(({ id, on, about, words }) => ({
+    uid: `${customer}/${id}@goodterms`,
+    on: on as CalendarDate,
+    summary: words,
+    description: about,
+  }));
+  return icalendar('License dates', days, parseInstant(asOf)!);
+}
 
 const mostReceipts = 2_000;
 

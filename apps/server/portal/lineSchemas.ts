@@ -125,6 +125,7 @@ export const PortalEvidence = pageOf(PortalEvidenceRow)
   })
   .openapi('PortalEvidence');
 
+export type PortalGroups = z.infer<typeof PortalGroups>;
 export type PortalLine = z.infer<typeof PortalLine>;
 export type PortalEvidence = z.infer<typeof PortalEvidence>;
 export type PortalEvidenceRow = z.infer<typeof PortalEvidenceRow>;

@@ -20,7 +20,7 @@ export const entriesRoute = createRoute({
   path: '/v1/portal',
   summary: 'The customers that the reader may open in the portal',
   request: { query: pageQuery.extend({ search: word.optional() }) },
-  responses: { ...answers('Customers', PortalEntries), 422: problemContent },
+  responses: answers('Customers', PortalEntries),
 });
 
 export const overviewRoute = createRoute({
@@ -44,7 +44,7 @@ export const groupsRoute = createRoute({
   path: `${linePath}/groups`,
   summary: 'Where each group of a clause stands, closest to its limit first',
   request: { params: line, query: pageQuery.extend({ search: word.optional() }) },
-  responses: { ...answers('Groups', PortalGroups), 422: problemContent },
+  responses: answers('Groups', PortalGroups),
 });
 
 const windowQuery = z.object({
@@ -57,7 +57,7 @@ export const evidenceRoute = createRoute({
   path: `${linePath}/evidence`,
   summary: 'Who and what was counted in one window, and what was left out and why',
   request: { params: line, query: pageQuery.extend(windowQuery.shape) },
-  responses: { ...answers('Evidence', PortalEvidence), 422: problemContent },
+  responses: answers('Evidence', PortalEvidence),
 });
 
 /** The media types of files. */

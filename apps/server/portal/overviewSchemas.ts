@@ -155,6 +155,7 @@ export const PortalOverview = z
   })
   .openapi('PortalOverview');
 
+export type PortalEntries = z.infer<typeof PortalEntries>;
 export type PortalOverview = z.infer<typeof PortalOverview>;
 export type PortalAgreement = z.infer<typeof PortalAgreement>;
 export type PortalClause = z.infer<typeof PortalClause>;
