@@ -41,6 +41,8 @@ export type StandingInput = {
   readonly noData: boolean;
   readonly catalog: Catalog;
   readonly now: Instant;
+  /** Keys of findings whose true-up both sides have agreed: what they cost is owed, and no longer at stake. */
+  readonly agreed?: ReadonlySet<string>;
 };
 
 /**
@@ -55,7 +57,8 @@ export function standingOf(input: StandingInput): Standing {
   const worst = open.sort((a, b) => exact(b.reading.excess).compare(exact(a.reading.excess)))[0];
   if (worst) {
     const reading = worst.status === 'confirmed' ? worst.confirmed : worst.reading;
-    const priced = isOurs(worst) ? null : priceOfExcess(input, reading);
+    const isOwed = isOurs(worst) || input.agreed?.has(worst.key);
+    const priced = isOwed ? null : priceOfExcess(input, reading);
     return {
       ...numbers(input.group, exact(reading.limit), exact(reading.value)),
       status: 'beyond',

@@ -164,13 +164,43 @@ export async function commandQuote(
 }
 
 /** Nobody pays for units that are missing no more: what was counted lower since the quote was made needs another one. */
-async function requireMissing(tx: Tx, { customer, finding, units }: Quote): Promise<void> {
+async function requireMissing(tx: Tx, quote: Quote): Promise<void> {
+  const { customer, finding, units } = quote;
   if (finding === null) return;
+  await requireCounted(tx, quote);
   const found = (await findingsOf(tx, customer)).find((one) => one.finding.key === finding);
   if (!found || missingUnits(found.finding).gte(exact(units))) return;
   const missing = plain(missingUnits(found.finding));
   const words = `Counted again, ${missing} units are missing and not ${plain(exact(units))}. Withdraw the quote, and make a new one of what is left.`;
   throw new NotTaken({ code: 'counted_lower', words });
+}
+
+/** Units that were agreed for the clause since it was last counted are not in what is missing: it is counted first. */
+async function requireCounted(tx: Tx, { id, customer, agreement, clause }: Quote): Promise<void> {
+  const others = await tx
+    .selectFrom('quote_row')
+    .innerJoin('stream_state', (join) => join.on('stream_state.stream', '=', sql`'quote/' || quote_row.id`))
+    .select('stream_state.state')
+    .where('quote_row.customer_id', '=', customer)
+    .where('quote_row.id', '<>', id)
+    .where('quote_row.status', 'in', ['agreed', 'billed', 'settled'])
+    .execute();
+  const agreedAt = others
+    .map(({ state }) => state as unknown as KnownQuote)
+    .filter(({ quote }) => quote.agreement === agreement && quote.clause === clause)
+    .map(({ agreed }) => agreed?.at ?? 0);
+  const counted = await tx
+    .selectFrom('clause_reading')
+    .select('as_of')
+    .where('customer_id', '=', customer)
+    .where('agreement', '=', agreement)
+    .where('clause', '=', clause)
+    .executeTakeFirst();
+  if (agreedAt.some((at) => at >= Number(counted?.as_of ?? 0)))
+    throw new NotTaken({
+      code: 'recount_pending',
+      words: 'Another quote for this clause has just been agreed, and use is being counted anew.',
+    });
 }
 
 async function change(

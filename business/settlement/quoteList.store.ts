@@ -78,6 +78,18 @@ export async function quoteInTheWay(
   return found && { id: found.id, settled: found.status === 'settled' };
 }
 
+/** Returns the findings of a customer for which a quote is agreed, or with billing. */
+export async function findingsAgreed(tx: Tx, customer: string): Promise<ReadonlySet<string>> {
+  const rows = await tx
+    .selectFrom('quote_row')
+    .select('finding')
+    .where('customer_id', '=', customer)
+    .where('finding', 'is not', null)
+    .where('status', 'in', ['agreed', 'billed'])
+    .execute();
+  return new Set(rows.map(({ finding }) => finding!));
+}
+
 function passing(tx: Tx, { status, customer, finding }: QuoteFilter) {
   let query = tx.selectFrom('quote_row');
   if (status) query = query.where('quote_row.status', '=', status);

@@ -46,6 +46,8 @@ test('units that one site has paid for are not paid for again by the other', asy
   expect(quotes.map(({ units }) => units).sort()).toEqual(['20', '30']);
   const [less, more] = quotes.sort((a, b) => Number(a.units) - Number(b.units));
   expect(codeOf(await agree(less!))).toBe('done');
+  // Nobody has counted with the first ones yet.
+  expect(codeOf(await agree(more!))).toBe('recount_pending');
   await it.settle();
   // All sites may use 120 by now, and 130 is 10 more than that.
   expect(codeOf(await agree(more!))).toBe('counted_lower');

@@ -44,10 +44,11 @@ const confirm = async (customer: string) => {
 };
 const make = (customer: string, order: object, headers = {}) =>
   send('POST', `/customers/${customer}/quotes`, order, headers);
-const standing = async (customer: string) =>
-  ((await it.positions()) as unknown as { items: { customer: { id: string }; status: string }[] }).items.find(
-    (one) => one.customer.id === customer,
-  )!.status;
+type Line = { customer: { id: string }; status: string; moneyAtStake: object | null };
+const line = async (customer: string) =>
+  ((await it.positions()) as unknown as { items: Line[] }).items.find((one) => one.customer.id === customer)!;
+const standing = async (customer: string) => (await line(customer)).status;
+const stake = async (customer: string) => (await line(customer)).moneyAtStake;
 
 beforeAll(async () => {
   stripe = await stripeServer();
@@ -109,9 +110,14 @@ describe('a finding is settled', () => {
   });
 
   test('when agreed, the units count for the days that are paid for', async () => {
+    expect(await stake('grown')).not.toBeNull();
     await it.settle();
     const { revisions } = await finding('grown');
     expect(revisions.at(-1)!.words).toContain('112');
+  });
+
+  test('when agreed, what it costs is owed and no longer at stake, though past use is not released yet', async () => {
+    expect([await standing('grown'), await stake('grown')]).toEqual(['beyond', null]);
   });
 
   test('by Stripe, when it is known there', async () => {
