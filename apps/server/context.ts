@@ -16,7 +16,14 @@ export type ServerContext = {
   readonly spool?: string;
   /** The way to the billing system, where one is set. */
   readonly billing?: BillingPort | null;
+  /** The address people open, without a path; letters lead there. This machine's own when left out. */
+  readonly publicUrl?: string;
 };
+
+/** Returns the address people open, without a path. */
+export function publicUrlOf({ publicUrl }: Pick<ServerContext, 'publicUrl'>): string {
+  return publicUrl ?? 'http://localhost:4300';
+}
 
 /** Runs `work` in the scope of all customers there are, or of those that whoever asks may reach, and of the vendor's own rows. */
 export async function asStaff<T>(
