@@ -18,7 +18,7 @@ import { accountById, accountsByEmail, accountsOf, hasAdministrator } from './ac
 import { makeApiToken, principalOfToken, revokeApiToken } from './apiToken.store.ts';
 import { countAttempt, forgetAttempts } from './attempt.store.ts';
 import { readMode, settleMode } from './installation.store.ts';
-import { makeLink, readLink, useLink } from './link.store.ts';
+import { makeLink, readLink, takeLink } from './link.store.ts';
 import { endSessionById, sessionOf, sessionsOf, startSession } from './session.store.ts';
 import { moveStaff, saveStaff } from './staff.store.ts';
 
@@ -182,17 +182,17 @@ describe('a one-time link', () => {
     expect(await access((tx) => readLink(tx, token, ['sign-in'], now))).toMatchObject({
       email: 'x@y.example',
     });
-    expect(await access((tx) => useLink(tx, token, ['invitation'], now)), 'another purpose').toBeUndefined();
+    expect(await access((tx) => takeLink(tx, token, ['invitation'], now)), 'another purpose').toBeUndefined();
     const used = await Promise.all(
-      Array.from({ length: 5 }, () => access((tx) => useLink(tx, token, ['sign-in'], now))),
+      Array.from({ length: 5 }, () => access((tx) => takeLink(tx, token, ['sign-in'], now))),
     );
     expect(used.filter((link) => link !== undefined)).toHaveLength(1);
   });
 
   test('ends after fifteen minutes', async () => {
     const { token } = await access((tx) => makeLink(tx, { purpose: 'sign-in', email: 'x@y.example', now }));
-    expect(await access((tx) => useLink(tx, token, ['sign-in'], later(15 * minute)))).toBeUndefined();
-    expect(await access((tx) => useLink(tx, token, ['sign-in'], later(15 * minute - 1)))).toBeDefined();
+    expect(await access((tx) => takeLink(tx, token, ['sign-in'], later(15 * minute)))).toBeUndefined();
+    expect(await access((tx) => takeLink(tx, token, ['sign-in'], later(15 * minute - 1)))).toBeDefined();
   });
 });
 

@@ -66,7 +66,12 @@ export async function dropSecondFactor(tx: Tx, account: string): Promise<void> {
 }
 
 /** Uses a recovery code up. Returns whether it was one that had not been used. */
-export async function useRecoveryCode(tx: Tx, account: string, code: string, now: Instant): Promise<boolean> {
+export async function takeRecoveryCode(
+  tx: Tx,
+  account: string,
+  code: string,
+  now: Instant,
+): Promise<boolean> {
   const { rows } = await sql`UPDATE recovery_code SET used_at = ${toTimestamp(now)}
     WHERE account = ${account} AND digest = ${digestOf(code)} AND used_at IS NULL RETURNING 1`.execute(tx);
   return rows.length > 0;

@@ -72,7 +72,7 @@ export async function readLink(
  * Uses a secret up and returns what it was for. Of two at once one gets it: the row is gone with the first. Where the
  * transaction is rolled back it may be used again.
  */
-export async function useLink(
+export async function takeLink(
   tx: Tx,
   token: string,
   purposes: readonly LinkPurpose[],
