@@ -63,6 +63,8 @@ test('a file goes all the way through the screen, is undone and counts again', a
   await page.getByRole('button', { name: 'Let it count again' }).click();
   await page.getByLabel('Reason').fill('It is theirs after all.');
   await page.getByRole('button', { name: 'Count again', exact: true }).click();
+  // The text stands in the field of the dialog too: it is on the page once the dialog is gone.
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
   await page.getByText('It is theirs after all.').waitFor();
 
   await uploadOnPage(page, server.address, file);

@@ -129,7 +129,7 @@ test('a day: a person joins, a finding is triaged, assigned, noted and flagged; 
   await it.page().getByLabel('Beacon API, calls').selectOption({ label: 'Ada Quist' });
   await it.page().getByLabel('New note').fill('Called Dana.');
   await button('Keep').click();
-  await it.page().getByText('Called Dana.').first().waitFor();
+  await it.page().getByRole('listitem').getByText('Called Dana.').waitFor();
   await button('Raise a flag').click();
   await it.page().getByRole('dialog').getByLabel('Flag').selectOption('do-not-contact');
   await it.page().getByLabel('Reason').fill('They asked us to.');
@@ -176,7 +176,8 @@ describe.each(schemes)('in %s', (scheme) => {
 
 test('the keyboard alone reaches a filter, an order, and a customer', async () => {
   await it.open('/');
-  await status().waitFor();
+  await status().getByText('63 positions').waitFor();
+  await whole(it.page());
   const focused = () =>
     it
       .page()
