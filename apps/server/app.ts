@@ -2,8 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { OpenApi } from '#platform/openApi.ts';
 import { inTheNameOfWhoAsks } from './access/current.ts';
+import { doorRoutes } from './access/doors.ts';
 import { guardOperations, type Identify } from './access/guard.ts';
 import { answerOnlyToOurselves } from './access/ownAddress.ts';
+import { noProvider, type ProviderSettings } from './access/providers/settings.ts';
+import { type AccessSettings, localAccess } from './access/settings.ts';
 import { agreementRoutes } from './agreements/routes.ts';
 import { alertRoutes } from './alerts/routes.ts';
 import { assuranceRoutes } from './assurance/routes.ts';
@@ -66,6 +69,10 @@ export type AppOptions = {
   readonly identify: Identify;
   /** The address people open, as `https://licenses.vendor.example`; this machine's own always answers too. */
   readonly publicUrl?: string;
+  /** How this installation lets people in; as on this machine alone when left out. */
+  readonly access?: AccessSettings;
+  /** The providers of single sign-on; none of the vendor's own when left out. */
+  readonly providers?: ProviderSettings;
   /** What the nightly comparison of events and rows came to; see `startFoldAudit`. */
   readonly folds?: () => FoldState;
 };
@@ -137,6 +144,8 @@ export function makeApp(given: ServerContext, options: AppOptions): OpenAPIHono 
   notificationRoutes(app, context);
   taskRoutes(app, context);
   searchRoutes(app, context);
+  const access = { context, settings: options.access ?? localAccess(options.publicUrl) };
+  doorRoutes(app, context, access, options.providers ?? noProvider);
   let document: OpenApi | undefined;
   app.get('/v1/openapi.json', (c) => {
     document ??= apiDocument(app);

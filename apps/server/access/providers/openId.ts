@@ -1,4 +1,5 @@
 import {
+  AuthorizationResponseError,
   allowInsecureRequests,
   authorizationCodeGrant,
   buildAuthorizationUrl,
@@ -41,6 +42,9 @@ export class ProviderDown extends Error {}
 /** The answer is none to this visit: another state, nonce, issuer or verifier, a code used before, a broken signature. */
 export class VisitRefused extends Error {}
 
+/** The provider says that the person did not go through with it, or may not. */
+export class VisitDenied extends Error {}
+
 /**
  * Returns where to send the browser, with what has to be compared when it comes back to `back`. Throws `ProviderDown`.
  */
@@ -66,7 +70,7 @@ export async function goToProvider(
 /**
  * Returns whom the provider says the browser's user is. `answer` is the address the browser came back to, with all of
  * its query. Throws `VisitRefused` unless state, nonce, verifier, issuer (RFC 9207) and signature are those of this
- * visit, and `ProviderDown`.
+ * visit, `VisitDenied` where the provider says no to just this visit, and `ProviderDown`.
  */
 export async function comeBack(client: Client, answer: URL, visit: Visit): Promise<Claims> {
   const known = await discovered(client);
@@ -85,6 +89,7 @@ export async function comeBack(client: Client, answer: URL, visit: Visit): Promi
     const verified = told.email_verified === true;
     return { issuer, subject, email: verified ? email : null, unverified: email !== null && !verified };
   } catch (error) {
+    if (error instanceof AuthorizationResponseError) throw new VisitDenied(error.error, { cause: error });
     if (isOutage(error)) throw new ProviderDown(reasonOf(error), { cause: error });
     throw new VisitRefused(reasonOf(error), { cause: error });
   }
