@@ -18,6 +18,7 @@ const statuses: Readonly<
   idempotency_key_reused: 409,
   if_match_missing: 428,
   preview_outdated: 409,
+  terms_changed: 409,
   rows_refused: 409,
   quote_there_already: 409,
   quote_settled_already: 409,

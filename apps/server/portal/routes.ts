@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { ServerContext } from '../context.ts';
 import { notFound, problemAnswer } from '../problems.ts';
+import { changeRoutes } from './changeRoutes.ts';
 import { calendarOf, portalDates } from './dates.ts';
 import { portalEntries } from './entries.ts';
 import { lineRoutes } from './lineRoutes.ts';
@@ -35,4 +36,5 @@ export function portalRoutes(app: OpenAPIHono, context: ServerContext): void {
   });
 
   lineRoutes(app, context);
+  changeRoutes(app, context);
 }

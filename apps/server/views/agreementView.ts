@@ -114,7 +114,8 @@ function variationView(variation: Variation, zone: string, now: Instant) {
   };
 }
 
-function variationWords(variation: Variation, zone: string): string {
+/** Returns what a variation grants or pauses, until when, and whether it ended early, in words. */
+export function variationWords(variation: Variation, zone: string): string {
   const until = `through ${lastDayWords(variation.until, zone)}`;
   const revoked = variation.revoked
     ? `, ended early on ${dateWords(dateIn(variation.revoked.at, zone))}`
@@ -136,7 +137,8 @@ function variationWords(variation: Variation, zone: string): string {
   }
 }
 
-function amendmentWords({ changes }: Amendment): string {
+/** Returns what an amendment does, in words. */
+export function amendmentWords({ changes }: Amendment): string {
   return changes.map(changeWords).join('; ');
 }
 

@@ -1,5 +1,223 @@
 /** Made from the OpenAPI document by `npm run client`; not to be edited. */
 export type paths = {
+  '/v1/account/passkeys': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** The passkeys of one’s own account */
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['Passkeys'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    put?: never;
+    post: {
+      /** Keep the passkey a browser has made */
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['PasskeyMade'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['Passkeys'] };
+        };
+        403: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/account/passkeys/challenge': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** Ask the browser to make a passkey; after a sign-in of the last minutes */
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['PasskeyOptions'] };
+        };
+        403: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/account/passkeys/{passkey}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put: {
+      /** Call a passkey otherwise */
+      parameters: { query?: never; header?: never; path: { passkey: string }; cookie?: never };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['PasskeyName'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['Passkeys'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    post?: never;
+    delete: {
+      /** Remove a passkey: it opens nothing any more */
+      parameters: { query?: never; header?: never; path: { passkey: string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['Passkeys'] };
+        };
+        403: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    patch?: never;
+  };
+  '/v1/account/single-sign-on': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** By which single sign-on one is known here, and which one may be linked */
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['ProviderLinks'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    put?: never;
+    post: {
+      /** Link one’s account to the single sign-on of one’s own company; the browser then goes to the address */
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['ProviderVisit'] };
+        };
+        403: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        502: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/account/single-sign-on/{link}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete: {
+      /** Be known by a single sign-on no more */
+      parameters: { query?: never; header?: never; path: { link: string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['ProviderLinks'] };
+        };
+        403: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    patch?: never;
+  };
   '/v1/alert-deliveries': {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get: {
@@ -2171,6 +2389,109 @@ export type paths = {
     delete?: never;
     patch?: never;
   };
+  '/v1/customers/{customer}/single-sign-on': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** The single sign-on of a customer’s company; its secret is never shown */
+      parameters: { query?: never; header?: never; path: { customer: string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['ProviderSetUp'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    put: {
+      /** Set up or change the single sign-on of a customer’s company (If-Match; "0" for the first) */
+      parameters: {
+        query?: never;
+        header: { 'if-match': string };
+        path: { customer: string };
+        cookie?: never;
+      };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['ProviderOrder'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['ProviderSetUp'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        412: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        428: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    post?: never;
+    delete: {
+      /** Remove the single sign-on of a customer’s company, with all links to it (If-Match) */
+      parameters: {
+        query?: never;
+        header: { 'if-match': string };
+        path: { customer: string };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['ProviderSetUp'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        412: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        428: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    patch?: never;
+  };
   '/v1/customers/{customer}/sources/{source}': {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get: {
@@ -3355,6 +3676,69 @@ export type paths = {
     delete?: never;
     patch?: never;
   };
+  '/v1/portal/{customer}/changes': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** What has changed for the customer since the reader last looked, or since a given moment */
+      parameters: { query?: { since?: string }; header?: never; path: { customer: string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['PortalChanges'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/portal/{customer}/changes/seen': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** Put down up to when the reader has seen what changed; it never goes back */
+      parameters: { query?: never; header?: never; path: { customer: string }; cookie?: never };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['PortalSeenOrder'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['PortalSeen'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
   '/v1/portal/{customer}/dates': {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get: {
@@ -3555,6 +3939,73 @@ export type paths = {
     delete?: never;
     patch?: never;
   };
+  '/v1/portal/{customer}/onboarding': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** The rules explained one by one, with an example on own numbers, and which the reader has put away */
+      parameters: { query?: never; header?: never; path: { customer: string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['PortalOnboarding'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/portal/{customer}/onboarding/done': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** Put rules away that were read; one that is another by now is refused */
+      parameters: { query?: never; header?: never; path: { customer: string }; cookie?: never };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['PortalLessonsOrder'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['PortalOnboarding'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        409: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
   '/v1/portal/{customer}/overview': {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get: {
@@ -3583,6 +4034,109 @@ export type paths = {
     put?: never;
     post?: never;
     delete?: never;
+    patch?: never;
+  };
+  '/v1/portal/{customer}/single-sign-on': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** The single sign-on of a customer’s company; its secret is never shown */
+      parameters: { query?: never; header?: never; path: { customer: string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['ProviderSetUp'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    put: {
+      /** Set up or change the single sign-on of a customer’s company (If-Match; "0" for the first) */
+      parameters: {
+        query?: never;
+        header: { 'if-match': string };
+        path: { customer: string };
+        cookie?: never;
+      };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['ProviderOrder'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['ProviderSetUp'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        412: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        428: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    post?: never;
+    delete: {
+      /** Remove the single sign-on of a customer’s company, with all links to it (If-Match) */
+      parameters: {
+        query?: never;
+        header: { 'if-match': string };
+        path: { customer: string };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['ProviderSetUp'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        412: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        428: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
     patch?: never;
   };
   '/v1/positions': {
@@ -4142,6 +4696,177 @@ export type paths = {
         200: {
           headers: Record<string, unknown>;
           content: { 'application/json': components['schemas']['Hits'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/sign-in/passkey': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** Sign in with a passkey: two factors in one, as the device knows its owner */
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['PasskeyAnswer'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['SignInNext'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        429: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/sign-in/passkey/challenge': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** Ask the browser for a passkey: a question that is good for one answer */
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['PasskeyOptions'] };
+        };
+        429: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/sign-in/single-sign-on': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** The single sign-on of the vendor’s own people, where there is one */
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['VendorProvider'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/sign-in/single-sign-on/{provider}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** Where a provider of single sign-on is */
+      parameters: { query?: never; header?: never; path: { provider: string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['SignInProvider'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    put?: never;
+    post: {
+      /** Begin a sign-in at a provider; the browser then goes to the address */
+      parameters: { query?: never; header?: never; path: { provider: string }; cookie?: never };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['ProviderVisitOrder'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['ProviderVisit'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        429: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        502: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/sign-in/single-sign-on/{provider}/back': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** Where a provider sends the browser back to; leads on to a page */
+      parameters: { query?: never; header?: never; path: { provider: string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        303: { headers: Record<string, unknown>; content?: never };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         422: {
           headers: Record<string, unknown>;
@@ -5141,6 +5866,37 @@ export type components = {
     };
     Partners: { items: components['schemas']['PartnerDocument'][]; next: null; total: number };
     Party: { id: string; name: string };
+    Passkey: { id: string; name: string; synced: boolean; createdAt: string; usedAt: string | null };
+    PasskeyAnswer: {
+      to?: string | null;
+      credential: {
+        id: string;
+        rawId: string;
+        type: 'public-key';
+        authenticatorAttachment?: 'platform' | 'cross-platform';
+        clientExtensionResults: Record<string, unknown>;
+        response: {
+          clientDataJSON: string;
+          authenticatorData: string;
+          signature: string;
+          userHandle?: string;
+        };
+      };
+    };
+    PasskeyMade: {
+      name: string;
+      credential: {
+        id: string;
+        rawId: string;
+        type: 'public-key';
+        authenticatorAttachment?: 'platform' | 'cross-platform';
+        clientExtensionResults: Record<string, unknown>;
+        response: { clientDataJSON: string; attestationObject: string; transports?: string[] };
+      };
+    };
+    PasskeyName: { name: string };
+    PasskeyOptions: { options: Record<string, unknown> };
+    Passkeys: { items: components['schemas']['Passkey'][] };
     PeopleDecided: { decision: string; version: number };
     PeopleDecision: {
       id: string;
@@ -5215,6 +5971,36 @@ export type components = {
       values: string[] | null;
       words: string;
     };
+    PortalChange: {
+      id: string;
+      kind:
+        | 'agreement-new'
+        | 'term-changed'
+        | 'clause-new'
+        | 'clause-gone'
+        | 'wording-changed'
+        | 'counting-changed'
+        | 'rights-changed'
+        | 'amendment'
+        | 'amendment-withdrawn'
+        | 'grant-new'
+        | 'grant-ended'
+        | 'limit-changed'
+        | 'price-changed'
+        | 'accounts-merged'
+        | 'account-left-out'
+        | 'accounts-undone'
+        | 'source-new'
+        | 'counted-again';
+      at: string;
+      agreement: string | null;
+      clause: string | null;
+      about: string;
+      before: string | null;
+      after: string | null;
+      words: string;
+    };
+    PortalChanges: { asOf: string; since: string | null; items: components['schemas']['PortalChange'][] };
     PortalClause: {
       agreement: string;
       id: string;
@@ -5311,6 +6097,12 @@ export type components = {
       free: { by: string; quantity: string } | null;
       staysBy: string | null;
     };
+    PortalExample: {
+      group: string;
+      window: components['schemas']['PortalWindow'];
+      left: string;
+      words: string;
+    };
     PortalFeature: { feature: string; source: string | null; from: string | null; until: string | null };
     PortalFilter: { attribute: string; in: string[] | null; notIn: string[] | null };
     PortalForecast: { path: { at: string; low: string; middle: string; high: string }[]; words: string };
@@ -5329,6 +6121,16 @@ export type components = {
       feature: string;
       records: number;
     };
+    PortalLesson: {
+      clause: components['schemas']['PortalClause'];
+      digest: string;
+      state: 'new' | 'changed' | 'done';
+      changed: ('wording' | 'allowed' | 'counting' | 'rights')[];
+      doneAt: string | null;
+      example: components['schemas']['PortalExample'] | null;
+      whenTight: ('see-who-counts' | 'free-what-is-unused' | 'set-alert' | 'ask' | 'way-up')[];
+    };
+    PortalLessonsOrder: { lessons: { agreement: string; clause: string; digest: string }[] };
     PortalLine: {
       asOf: string;
       customer: components['schemas']['PortalParty'];
@@ -5372,6 +6174,13 @@ export type components = {
       rating: components['schemas']['PortalRatingStep'][];
       firstUse: { each: string[]; hours: string } | null;
     };
+    PortalOnboarding: {
+      asOf: string;
+      customer: components['schemas']['PortalParty'];
+      contact: components['schemas']['PortalContact'];
+      needed: boolean;
+      lessons: components['schemas']['PortalLesson'][];
+    };
     PortalOverview: {
       asOf: string;
       customer: components['schemas']['PortalParty'];
@@ -5411,6 +6220,8 @@ export type components = {
       until: string;
       words: string;
     };
+    PortalSeen: { seenAt: string };
+    PortalSeenOrder: { until: string };
     PortalSource: {
       name: string;
       records: number;
@@ -5427,7 +6238,7 @@ export type components = {
       values: { attribute: string; value: string }[];
       status: components['schemas']['PortalStatus'];
       why: components['schemas']['PortalWhy'];
-      window: components['schemas']['PortalWindow'];
+      window: components['schemas']['PortalWindow'] | null;
       left: string | null;
       percent: number | null;
       lastAbove: { from: string; until: string | null; most: components['schemas']['PortalWindow'] } | null;
@@ -5456,7 +6267,7 @@ export type components = {
       above: boolean;
       low: string;
       high: string;
-    } | null;
+    };
     PortalWindowRule: {
       unit: 'instant' | 'term' | 'minute' | 'hour' | 'day' | 'month' | 'quarter' | 'year' | 'rolling';
       anchor: 'calendar' | 'term' | null;
@@ -5529,6 +6340,18 @@ export type components = {
       line?: number;
     };
     Provenance: { words: string; value: string; counts: boolean; from: string; until: string };
+    ProviderLink: { id: string; host: string; linkedAt: string; usedAt: string };
+    ProviderLinks: {
+      items: components['schemas']['ProviderLink'][];
+      offered: { id: string; host: string } | null;
+    };
+    ProviderOrder: { issuer: string; client: string; secret?: string };
+    ProviderSetUp: {
+      provider: { issuer: string; client: string; changedAt: string; back: string; page: string } | null;
+      version: number;
+    };
+    ProviderVisit: { address: string };
+    ProviderVisitOrder: { to?: string | null };
     Question: {
       code: string;
       count: number;
@@ -5611,6 +6434,14 @@ export type components = {
     SeenOrder: { ids: string[] } | { through: string };
     SettleOrder: { invoice: string; amount: string; currency: string; on: string };
     Severity: 'critical' | 'high' | 'normal' | 'low';
+    SignInNext: {
+      next: 'done' | 'second-factor' | 'choose' | 'new-password';
+      step: string | null;
+      to: string | null;
+      accounts: { account: string; kind: string; where: string }[];
+      codeNeeded: boolean;
+    };
+    SignInProvider: { host: string };
     Source: {
       customer: { id: string; name: string };
       source: string;
@@ -5884,6 +6715,7 @@ export type components = {
       inForce: boolean;
       reason: string;
     };
+    VendorProvider: { vendor: { id: string; host: string } | null };
     WithdrawQuoteOrder: { reason: string };
   };
 };

@@ -6,14 +6,14 @@ import { peopleDecider } from './peopleDecision.evolve.ts';
 import type { PeopleRefusal } from './peopleDecision.refusals.ts';
 import type { PeopleCommand, PeopleDecision, PeopleDecisions, PeopleEvent } from './peopleDecision.ts';
 
-/** How decisions about people stand in the journal: ids of identities, never keys. The vendor's own. */
+/** How decisions about people stand in the journal: ids of identities, never keys. What counts is shared; the reasons are documents, which are the vendor's own. */
 export const peopleLifecycle: Lifecycle<PeopleDecisions, PeopleCommand, PeopleEvent, PeopleRefusal> = {
   lifecycle: 'peopleDecision',
   decider: peopleDecider,
   describe: ({ kind, ...payload }) => ({
     type: `peopleDecision.${kind}`,
     schemaVersion: 1,
-    visibility: 'vendor',
+    visibility: 'shared',
     payload: payload as unknown as Json,
   }),
   revive: (type, payload) =>
