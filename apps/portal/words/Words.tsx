@@ -82,6 +82,8 @@ export function useFormats(): Formats {
 /** Says a message of a screen; `rich` where tags in it (`<b>…</b>`) or values are elements. */
 export type Say<Key extends string> = {
   (key: Key, values?: Values): string;
+  /** Whether there is a message under this key. */
+  has(key: string): key is Key;
   rich(key: Key, values: Readonly<Record<string, ReactNode | ((parts: ReactNode) => ReactNode)>>): ReactNode;
 };
 
@@ -101,6 +103,7 @@ export function useWords<Key extends string>(screen: ScreenWords<Key>): Say<Key>
         formatPieces(messages[key], formats.locale, Object.fromEntries(given)) as ReactNode[],
       );
     };
-    return Object.assign(say, { rich });
+    const has = (key: string): key is Key => Object.hasOwn(messages, key);
+    return Object.assign(say, { rich, has });
   }, [messages, formats]);
 }

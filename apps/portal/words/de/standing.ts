@@ -1,0 +1,42 @@
+import type en from '../en/standing.ts';
+import type { Same } from '../messages.ts';
+
+export default {
+  within: 'Im Rahmen',
+  close: 'Nahe an der Grenze',
+  'at-limit': 'An der Grenze',
+  above: 'Über der Grenze',
+  'cannot-tell': 'Noch nicht bekannt',
+  used: 'in Nutzung',
+  ofAllowed: '{limit} {units} vereinbart',
+  left: 'noch {left} frei',
+  noneLeft: 'nichts mehr frei',
+  over: '{over} mehr als vereinbart',
+  percent: '{percent} der Grenze',
+  period: 'Gezählt für {span}',
+  periodOpen: 'Gezählt für {span}, läuft noch',
+  asOf: 'Stand: {moment}',
+  dataUntil: 'Daten bis {moment}',
+  noData: 'Es sind noch keine Daten eingegangen',
+  silent:
+    '{n, plural, one {Eine Quelle meldet} other {# Quellen melden}} sich nicht mehr: {sources}. Die Zahl ist vielleicht unvollständig.',
+  differ: 'Zwischen {low} und {high}, weil Daten einander widersprechen',
+  lastAbove: 'Über der Grenze von {from} bis {until}; höchstens {most}.',
+  lastAboveOpen: 'Über der Grenze seit {from}; höchstens {most}.',
+  why_not_counted_yet: 'Es wurde noch nicht gezählt.',
+  why_no_data: 'Es sind noch keine Daten eingegangen.',
+  why_not_begun: 'Es hat noch nicht begonnen.',
+  why_ended: 'Es ist beendet.',
+  why_checking: 'Wir prüfen die Zahl und nennen sie nicht vorher.',
+  why_records_differ: 'Daten widersprechen einander; der Wert liegt zwischen {low} und {high}.',
+  why_still_open: 'Der Zeitraum läuft noch, und seine Zahl kann noch sinken.',
+  reach_none: 'Es gibt keine Grenze, die erreicht werden könnte.',
+  reach_unknown:
+    'Für einen Ausblick ist es zu früh: bisher {has, plural, one {# Zeitraum} other {# Zeiträume}} gezählt, nötig sind {needs}.',
+  reach_not_seen: 'Innerhalb eines Jahres wird die Grenze voraussichtlich nicht erreicht.',
+  reach_between: 'Die Grenze wird voraussichtlich zwischen dem {early} und dem {late} erreicht.',
+  reach_from: 'Die Grenze könnte ab dem {early} erreicht werden.',
+  reach_likely: 'Am ehesten um den {likely}.',
+  reach_how: 'Eine Schätzung aus Ihrer bisherigen Nutzung; sie trifft in vier von fünf Fällen zu.',
+  outlook: 'Ausblick',
+} as const satisfies Same<typeof en>;

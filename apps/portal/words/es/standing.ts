@@ -1,0 +1,42 @@
+import type en from '../en/standing.ts';
+import type { Same } from '../messages.ts';
+
+export default {
+  within: 'Dentro de lo acordado',
+  close: 'Cerca del límite',
+  'at-limit': 'En el límite',
+  above: 'Por encima del límite',
+  'cannot-tell': 'Aún no se sabe',
+  used: 'en uso',
+  ofAllowed: 'de {limit} {units}',
+  left: 'quedan {left}',
+  noneLeft: 'no queda nada libre',
+  over: '{over} por encima de lo acordado',
+  percent: '{percent} del límite',
+  period: 'Contado para el período: {span}',
+  periodOpen: 'Contado para el período en curso: {span}',
+  asOf: 'Situación a {moment}',
+  dataUntil: 'Datos hasta el {moment}',
+  noData: 'Aún no han llegado datos',
+  silent:
+    '{n, plural, one {Una fuente ha dejado} other {# fuentes han dejado}} de enviar datos: {sources}. La cifra puede estar incompleta.',
+  differ: 'Entre {low} y {high}, porque hay datos que se contradicen',
+  lastAbove: 'Por encima del límite del {from} al {until}; como máximo {most}.',
+  lastAboveOpen: 'Por encima del límite desde el {from}; como máximo {most}.',
+  why_not_counted_yet: 'Aún no se ha contado.',
+  why_no_data: 'Aún no han llegado datos.',
+  why_not_begun: 'Aún no ha comenzado.',
+  why_ended: 'Ha terminado.',
+  why_checking: 'Estamos comprobando la cifra y no la damos antes.',
+  why_records_differ: 'Hay datos que se contradicen; el valor está entre {low} y {high}.',
+  why_still_open: 'El período sigue en curso y su cifra aún puede bajar.',
+  reach_none: 'No hay ningún límite que pueda alcanzarse.',
+  reach_unknown:
+    'Es pronto para una previsión: {has, plural, one {# período contado} other {# períodos contados}} hasta ahora; hacen falta {needs}.',
+  reach_not_seen: 'Es poco probable que se alcance el límite en el plazo de un año.',
+  reach_between: 'Es probable que el límite se alcance entre el {early} y el {late}.',
+  reach_from: 'El límite podría alcanzarse a partir del {early}.',
+  reach_likely: 'Lo más probable, hacia el {likely}.',
+  reach_how: 'Una estimación a partir de su uso hasta ahora; se cumple en cuatro de cada cinco casos.',
+  outlook: 'Previsión',
+} as const satisfies Same<typeof en>;

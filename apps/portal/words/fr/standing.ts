@@ -1,0 +1,42 @@
+import type en from '../en/standing.ts';
+import type { Same } from '../messages.ts';
+
+export default {
+  within: 'Dans le cadre',
+  close: 'Proche de la limite',
+  'at-limit': 'À la limite',
+  above: 'Au-dessus de la limite',
+  'cannot-tell': 'Pas encore connu',
+  used: 'en usage',
+  ofAllowed: 'sur {limit} {units}',
+  left: 'encore {left} disponibles',
+  noneLeft: 'plus rien de disponible',
+  over: '{over} au-dessus de ce qui est prévu',
+  percent: '{percent} de la limite',
+  period: 'Compté pour la période : {span}',
+  periodOpen: 'Compté pour la période en cours : {span}',
+  asOf: 'Situation au {moment}',
+  dataUntil: 'Données jusqu’au {moment}',
+  noData: 'Aucune donnée n’est encore arrivée',
+  silent:
+    '{n, plural, one {Une source ne répond plus} other {# sources ne répondent plus}} : {sources}. Le chiffre est peut-être incomplet.',
+  differ: 'Entre {low} et {high}, car des données se contredisent',
+  lastAbove: 'Au-dessus de la limite du {from} au {until} ; au plus {most}.',
+  lastAboveOpen: 'Au-dessus de la limite depuis le {from} ; au plus {most}.',
+  why_not_counted_yet: 'Le décompte n’a pas encore eu lieu.',
+  why_no_data: 'Aucune donnée n’est encore arrivée.',
+  why_not_begun: 'Cela n’a pas encore commencé.',
+  why_ended: 'C’est terminé.',
+  why_checking: 'Nous vérifions ce chiffre et ne l’indiquons pas avant.',
+  why_records_differ: 'Des données se contredisent ; la valeur est comprise entre {low} et {high}.',
+  why_still_open: 'La période est en cours et son chiffre peut encore baisser.',
+  reach_none: 'Aucune limite ne peut être atteinte.',
+  reach_unknown:
+    'Trop tôt pour une prévision : {has, plural, one {# période comptée} other {# périodes comptées}} jusqu’ici, il en faut {needs}.',
+  reach_not_seen: 'La limite ne sera probablement pas atteinte dans l’année à venir.',
+  reach_between: 'La limite sera probablement atteinte entre le {early} et le {late}.',
+  reach_from: 'La limite pourrait être atteinte à partir du {early}.',
+  reach_likely: 'Le plus probablement vers le {likely}.',
+  reach_how: 'Une estimation d’après votre usage jusqu’ici ; elle se vérifie quatre fois sur cinq.',
+  outlook: 'Prévision',
+} as const satisfies Same<typeof en>;
