@@ -8,6 +8,7 @@ import { answerOnlyToOurselves } from './access/ownAddress.ts';
 import { noProvider, type ProviderSettings } from './access/providers/settings.ts';
 import { type AccessSettings, localAccess } from './access/settings.ts';
 import { agreementRoutes } from './agreements/routes.ts';
+import { ownAlertRoutes } from './alerts/own/routes.ts';
 import { alertRoutes } from './alerts/routes.ts';
 import { assuranceRoutes } from './assurance/routes.ts';
 import { catalogRoutes } from './catalog/routes.ts';
@@ -31,6 +32,7 @@ import { portalRoutes } from './portal/routes.ts';
 import { positionRoutes } from './positions/routes.ts';
 import { savedFilterRoutes } from './positions/savedRoutes.ts';
 import { notFound, problemAnswer } from './problems.ts';
+import { questionRoutes } from './questions/routes.ts';
 import { quoteRoutes } from './quotes/routes.ts';
 import { customerPage } from './readings.ts';
 import { problemOf, refuseUnreadable } from './requests.ts';
@@ -43,6 +45,7 @@ import { sourceRoutes } from './sources/routes.ts';
 import { taskRoutes } from './tasks/routes.ts';
 import { teamRoutes } from './team/routes.ts';
 import { triageRoutes } from './triage/routes.ts';
+import { wayUpRoutes } from './waysUp/routes.ts';
 import { workRoutes } from './work/routes.ts';
 
 const problems = {
@@ -141,6 +144,9 @@ export function makeApp(given: ServerContext, options: AppOptions): OpenAPIHono 
   peopleRoutes(app, context);
   quoteRoutes(app, context);
   portalRoutes(app, context);
+  questionRoutes(app, context);
+  ownAlertRoutes(app, context);
+  wayUpRoutes(app, context);
   notificationRoutes(app, context);
   taskRoutes(app, context);
   searchRoutes(app, context);

@@ -50,10 +50,14 @@ export const mayDo = {
   'portal.read': [...staffRoles, ...customers, 'partner'],
   'portal.ask': [...customers, 'partner'],
   'portal.alerts': customers,
+  /** What a customer set for itself, and who hears of it, is nothing to its partner. */
+  'portal.alerts.read': [...staffRoles, ...customers],
   /** What the person has seen or read; writes nothing else. */
   'portal.seen': [...customers, 'partner'],
   'portal.meet': [...customers, 'partner'],
   'portal.order': ['customer-administrator'],
+  /** Choose what an administrator of the customer may order, and take one's own choice back. */
+  'portal.prepare': customers,
   'portal.people': ['customer-administrator'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 

@@ -11,6 +11,7 @@ import {
   type StoredQuote,
 } from '#business/settlement/quote.store.ts';
 import type { QuoteCommand } from '#business/settlement/quote.ts';
+import { orderOfQuote } from '#business/upgrades/order.store.ts';
 import type { Tx } from '#platform/database/scope.ts';
 import { type CalendarDate, dateIn } from '#platform/instant.ts';
 import type { Json } from '#platform/journal/envelope.ts';
@@ -20,6 +21,7 @@ import { bodyOf, jsonOf, problemContent } from '../http/answers.ts';
 import { setVersion } from '../http/etag.ts';
 import { notFound, problemAnswer } from '../problems.ts';
 import { notDone, onceHeader, refusedProblem, withText } from '../reasoned.ts';
+import { followQuote } from '../waysUp/make.ts';
 import { accountRoutes } from './accountRoutes.ts';
 import { billedByFile, billQuote } from './bill.ts';
 import { quoteListRoutes } from './listRoutes.ts';
@@ -164,10 +166,10 @@ export function quoteRoutes(app: OpenAPIHono, context: ServerContext): void {
       const { customer, now } = by;
       const today = dateIn(now, stored.state.quote.zone);
       const text = { customer, text: words, key: once.idempotencyKey, now };
-      return withText(tx, text, (ref) => {
+      return withText(tx, text, async (ref) => {
         const on = order.on as CalendarDate;
         const agree = { kind: 'agree', digest: order.digest, on, today, by: ref, at: now } as const;
-        return commandQuote(tx, stored.state.quote.id, agree, by, once);
+        return followed(tx, 'agree', by, await commandQuote(tx, stored.state.quote.id, agree, by, once));
       });
     })) as never;
   });
@@ -202,9 +204,22 @@ export function quoteRoutes(app: OpenAPIHono, context: ServerContext): void {
     const id = c.req.valid('param').quote;
     return (await change(c, id, { withdraw: text }, (tx, { by, once }) => {
       const { customer, now } = by;
-      return withText(tx, { customer, text, key: once.idempotencyKey, now }, (reason) =>
-        commandQuote(tx, id, { kind: 'withdraw', reason, at: now }, by, once),
-      );
+      return withText(tx, { customer, text, key: once.idempotencyKey, now }, async (reason) => {
+        const withdraw = { kind: 'withdraw', reason, at: now } as const;
+        return followed(tx, 'withdraw', by, await commandQuote(tx, id, withdraw, by, once));
+      });
     })) as never;
   });
+}
+
+/** An order of the customer's goes the way of its quote. */
+async function followed<D extends Awaited<ReturnType<typeof commandQuote>>>(
+  tx: Tx,
+  kind: 'agree' | 'withdraw',
+  by: By,
+  done: D,
+): Promise<D> {
+  if (done.kind === 'done' && done.state.status !== 'none')
+    await followQuote(tx, (await orderOfQuote(tx, done.state.quote.id))?.state, kind, by);
+  return done;
 }

@@ -1,0 +1,72 @@
+import { money } from '#business/catalog/money.ts';
+import { dateWords } from '#business/correspondence/dateWords.ts';
+import { letterOfOrder, type OrderNews } from '#business/correspondence/orderMail.ts';
+import { accountById, accountsOf, type KnownAccount } from '#business/identity/accounts.store.ts';
+import { notify } from '#business/identity/notification.store.ts';
+import type { NotificationKind } from '#business/identity/notification.ts';
+import type { Order } from '#business/upgrades/order.ts';
+import type { Tx } from '#platform/database/scope.ts';
+import { exact, grouped } from '#platform/exact.ts';
+import { addDays, type Instant } from '#platform/instant.ts';
+import { queueMail } from '#platform/mail/mail.store.ts';
+import { publicUrlOf, type ServerContext } from '../context.ts';
+
+type News = { readonly order: Order; readonly productName: string; readonly now: Instant };
+
+/** Tells the people of the vendor who decide about orders. */
+export async function tellVendor(
+  tx: Tx,
+  kind: NotificationKind,
+  { customer, id }: Pick<Order, 'customer' | 'id'>,
+  now: Instant,
+): Promise<void> {
+  for (const role of ['deal-desk', 'sales'] as const)
+    await notify(tx, { to: { role }, customer, kind, place: `/orders/${id}`, now });
+}
+
+/** Writes to whoever chose it, where their account is open. */
+export async function tellBuyer(
+  tx: Tx,
+  context: Pick<ServerContext, 'publicUrl'>,
+  kind: OrderNews,
+  news: News,
+): Promise<void> {
+  const account = await accountById(tx, news.order.by);
+  if (account) await write(tx, context, kind, account, news);
+}
+
+/** Writes to everybody who may order for the customer: a colleague has prepared something. */
+export async function tellAdministrators(
+  tx: Tx,
+  context: Pick<ServerContext, 'publicUrl'>,
+  news: News,
+): Promise<void> {
+  const accounts = await accountsOf(tx, { customer: news.order.customer });
+  for (const account of accounts)
+    if (account.principal.kind === 'customer' && account.principal.role === 'customer-administrator')
+      await write(tx, context, 'prepared', account, news);
+}
+
+async function write(
+  tx: Tx,
+  context: Pick<ServerContext, 'publicUrl'>,
+  kind: OrderNews,
+  { name, email, status }: KnownAccount,
+  { order, productName, now }: News,
+): Promise<void> {
+  if (status !== 'active' || email === '') return;
+  const { seen, unitName, customer, id } = order;
+  const units = exact(seen.units);
+  const many = `${grouped(units)} ${units.equals(1) ? unitName.one : unitName.many} more of ${productName}`;
+  await queueMail(tx, {
+    ...{ customer, kind: `order.${kind}`, now },
+    to: { name, address: email },
+    ...letterOfOrder(kind, {
+      ...{ id, reader: name },
+      what: seen.edition === null ? many : `${productName} in the edition ${seen.edition}`,
+      days: `From ${dateWords(seen.firstDay)} through ${dateWords(addDays(seen.until, -1))}`,
+      total: seen.total === null ? null : money(exact(seen.total), seen.currency),
+      link: `${publicUrlOf(context)}/portal/${customer}/orders/${id}`,
+    }),
+  });
+}
