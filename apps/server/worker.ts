@@ -4,6 +4,7 @@ import { asStaff, type ServerContext } from './context.ts';
 import { detectCustomer } from './detection.ts';
 import type { Detect } from './detectionThread.ts';
 import { startImporter } from './imports/importer.ts';
+import { keepPromises } from './questions/keeper.ts';
 
 /** The worker that runs imports and keeps findings and positions up to date. */
 export type Worker = {
@@ -32,6 +33,7 @@ export function startWorker(
   const importer = startImporter({ ...whole, wake: () => void settle().catch(report) }, report);
   const backOff = makeBackOff();
   let running: Promise<void> | null = null;
+  let keeping: Promise<void> | null = null;
   let stopped = false;
 
   async function ready(): Promise<{ id: string; mark: string | undefined }[]> {
@@ -72,10 +74,19 @@ export function startWorker(
     return running;
   }
 
+  /** Reminds, puts down what is late, tells of what was found: one round at a time. */
+  function keep(): Promise<void> {
+    keeping ??= keepPromises(whole).finally(() => {
+      keeping = null;
+    });
+    return keeping;
+  }
+
   // Beside each other: nobody waits with a finding for a long import of somebody else.
   const both = () => {
     void importer.settle().catch(report);
     void settle().catch(report);
+    void keep().catch(report);
   };
   const timer = setInterval(both, pause);
   return {
@@ -85,6 +96,8 @@ export function startWorker(
       await importer.settle();
       await running;
       await settle();
+      await keeping;
+      await keep();
     },
     wake: both,
     stop: async () => {
@@ -92,6 +105,7 @@ export function startWorker(
       clearInterval(timer);
       await importer.stop();
       await running?.catch(report);
+      await keeping?.catch(report);
     },
   };
 }

@@ -106,7 +106,9 @@ function doubts(verification: VerificationSummary | null): string[] {
   if (!verification) return ['it has not been verified'];
   const { counts, reconciliation, questions } = verification;
   const named = questions.flatMap(({ code, units }) =>
-    units === null || code === 'contested' ? [] : [`${inQuestion[code] ?? code} may explain ${grouped(exact(units))} of it`],
+    units === null || code === 'contested'
+      ? []
+      : [`${inQuestion[code] ?? code} may explain ${grouped(exact(units))} of it`],
   );
   const found = [
     ...(counts === 'differ' ? ['the two counts differ'] : []),

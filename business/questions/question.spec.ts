@@ -33,7 +33,7 @@ const line = {
 };
 const contest: Asked = {
   ...question,
-  about: { kind: 'line', ...line, row: { source: 'meter', id: 'r-1' } },
+  about: { kind: 'line', ...line, row: { source: 'meter', id: 'r-1', person: '7' } },
   claim: { kind: 'not-ours', on: null },
   counted,
 };

@@ -43,6 +43,9 @@ declare module '#platform/database/tables.ts' {
 /** What the vendor alone may know of a thread: its own notes, and that somebody was reminded. */
 const internal: ReadonlySet<QuestionEvent['kind']> = new Set(['noted', 'reminded']);
 
+/** The topic under which whoever asked is to be told that their line was counted again. */
+export const recountTopic = 'question.recounted';
+
 /** How questions stand in the journal: both sides read the same thread; texts are erasable documents. */
 export const questionLifecycle: Lifecycle<QuestionState, QuestionCommand, QuestionEvent, QuestionRefusal> = {
   lifecycle: 'question',
@@ -52,6 +55,7 @@ export const questionLifecycle: Lifecycle<QuestionState, QuestionCommand, Questi
     schemaVersion: 1,
     visibility: internal.has(kind) ? 'vendor' : 'shared',
     payload: payload as unknown as Json,
+    outbox: kind === 'recounted' ? [{ topic: recountTopic, payload: payload as unknown as Json }] : [],
   }),
   revive: (type, payload) =>
     ({ kind: type.slice('question.'.length), ...(payload as object) }) as unknown as QuestionEvent,
@@ -150,6 +154,17 @@ export async function commandQuestion(
     .where('id', '=', id)
     .execute();
   return done;
+}
+
+/** Puts down anew when it is time to look at a question: the policy has changed since. */
+export async function putOff(tx: Tx, question: KnownQuestion): Promise<void> {
+  const { policy } = await readPolicy(tx);
+  await tx
+    .updateTable('question_row')
+    .set(rowOf(question, policy) as never)
+    .where('customer_id', '=', question.asked.customer)
+    .where('id', '=', question.asked.id)
+    .execute();
 }
 
 function rowOf(state: KnownQuestion, policy: AnswerPolicy) {

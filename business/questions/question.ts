@@ -3,14 +3,17 @@ import type { CalendarDate, Instant } from '#platform/instant.ts';
 /** Free text lives in an erasable document; here are its id and salted digest. */
 export type Told = { readonly document: string; readonly digest: string };
 
-/** One line of a count: a window of a clause and group, and the counted unit in it; `row: null`: the number itself. */
+/**
+ * One line of a count: a window of a clause and group, and the counted unit in it; `row: null`: the number itself.
+ * `person`: the id of the identity behind the row, `null` where it names nobody.
+ */
 export type Line = {
   readonly agreement: string;
   readonly clause: string;
   readonly group: string;
   readonly from: Instant;
   readonly until: Instant;
-  readonly row: { readonly source: string; readonly id: string } | null;
+  readonly row: { readonly source: string; readonly id: string; readonly person: string | null } | null;
 };
 
 /** What a question is about. */

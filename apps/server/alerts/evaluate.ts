@@ -15,6 +15,7 @@ import { exact } from '#platform/exact.ts';
 import type { Instant } from '#platform/instant.ts';
 import { tellOfAlert } from '../notifications/tell.ts';
 import type { Papers } from '../world.ts';
+import { evaluateOwnAlerts } from './own/evaluate.ts';
 
 /** What detection has just found out about one customer. */
 export type Detected = {
@@ -56,6 +57,7 @@ export async function evaluateAlerts(tx: Tx, detected: Detected): Promise<void> 
     if (wake !== null) wakes.push(wake);
   }
   await saveSights(tx, customer.id, sights);
+  wakes.push(...(await evaluateOwnAlerts(tx, { customer: customer.id, sights, now })));
   if (wakes.length > 0) await markDue(tx, customer.id, Math.min(...wakes) as Instant);
 }
 
