@@ -1,5 +1,6 @@
 import { agreementLifecycle } from '#business/agreements/agreement.store.ts';
 import { alertLifecycle } from '#business/alerts/alert.store.ts';
+import { ownAlertLifecycle } from '#business/alerts/ownAlert.store.ts';
 import { controlAuditLifecycle } from '#business/assurance/controlAudit.store.ts';
 import { catalogLifecycle } from '#business/catalog/catalog.store.ts';
 import { flagsLifecycle } from '#business/customers/flags.store.ts';
@@ -21,6 +22,7 @@ export const lifecycles: readonly Foldable[] = [
   accountLifecycle,
   agreementLifecycle,
   alertLifecycle,
+  ownAlertLifecycle,
   catalogLifecycle,
   controlAuditLifecycle,
   findingLifecycle,

@@ -31,6 +31,7 @@ test('one file a lifecycle uses that door', () => {
   expect(users.map(({ path }) => path)).toEqual([
     'business/agreements/agreement.store.ts',
     'business/alerts/alert.store.ts',
+    'business/alerts/ownAlert.store.ts',
     'business/assurance/controlAudit.store.ts',
     'business/catalog/catalog.store.ts',
     'business/customers/flags.store.ts',
