@@ -11,7 +11,7 @@ const marker = '.sources';
 
 /** The two entries, each with the folders its pages are made of. */
 const entries = {
-  workspace: ['apps/workspace', 'platform/ui'],
+  workspace: ['apps/workspace', 'business/identity', 'docs/guide', 'platform/ui'],
   portal: ['apps/portal', 'apps/workspace/data', 'platform/ui'],
 } as const;
 

@@ -8,6 +8,7 @@ import { DutiesPage } from './duties/DutiesPage.tsx';
 import { editingRoutes } from './editing/routes.tsx';
 import { ImportPage } from './imports/ImportPage.tsx';
 import { ImportsPage } from './imports/ImportsPage.tsx';
+import { NotificationsPage } from './notifications/NotificationsPage.tsx';
 import { NewPaper } from './papers/NewPaper.tsx';
 import { PaperPage } from './papers/PaperPage.tsx';
 import { PapersPage } from './papers/PapersPage.tsx';
@@ -21,6 +22,7 @@ import { Shell } from './shell/Shell.tsx';
 import { DirectoryPage } from './sources/DirectoryPage.tsx';
 import { SourcePage } from './sources/SourcePage.tsx';
 import { SourcesPage } from './sources/SourcesPage.tsx';
+import { TasksPage } from './tasks/TasksPage.tsx';
 import { TeamPage } from './team/TeamPage.tsx';
 import { TriageRoute } from './triage/TriagePage.tsx';
 
@@ -148,6 +150,12 @@ const directoryRoute = createRoute({
   },
 });
 
+const tasksRoute = createRoute({ getParentRoute: () => rootRoute, path: '/tasks', component: TasksPage });
+const notificationsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/notifications',
+  component: NotificationsPage,
+});
 const teamRoute = createRoute({ getParentRoute: () => rootRoute, path: '/team', component: TeamPage });
 const triageRoute = createRoute({ getParentRoute: () => rootRoute, path: '/triage', component: TriageRoute });
 const dutiesRoute = createRoute({ getParentRoute: () => rootRoute, path: '/duties', component: DutiesPage });
@@ -167,6 +175,8 @@ export const router = createRouter({
   routeTree: rootRoute.addChildren([
     positionsRoute,
     customerRoute,
+    tasksRoute,
+    notificationsRoute,
     teamRoute,
     triageRoute,
     dutiesRoute,

@@ -30,7 +30,6 @@ const main = async () => (await app.page().locator('main').allInnerTexts()).join
 test('a conflict is settled on the screen, the reading changes, and it is said what that did', async () => {
   const page = app.page();
   await app.open('/');
-  await page.getByText('Data', { exact: true }).first().click();
   await page.getByRole('link', { name: 'Sources' }).click();
   await page.getByRole('heading', { level: 1, name: 'Sources' }).waitFor();
   await page.getByText('3 conflicts').waitFor();

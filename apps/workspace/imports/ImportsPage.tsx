@@ -20,8 +20,8 @@ export function ImportsPage() {
     return <FailureNotice thrown={imports.error} onRetry={() => void imports.refetch()} />;
   return (
     <div className={styles.page}>
-      <PageTitle>Imports</PageTitle>
-      <h1>Imports</h1>
+      <PageTitle>Usage files</PageTitle>
+      <h1>Usage files</h1>
       <Upload />
       <div className={styles.listHead}>
         <h2>What came in</h2>
@@ -66,7 +66,7 @@ function ImportTable({ items, filtered }: { items: readonly ImportItem[]; filter
       </p>
     );
   return (
-    <TableBox label="Imports">
+    <TableBox label="Usage files">
       <thead>
         <tr>
           <th scope="col">File</th>

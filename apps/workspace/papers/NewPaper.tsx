@@ -22,7 +22,7 @@ export function NewPaper({ kind: name }: { kind: string }) {
     <div className={styles.page}>
       <PageTitle>{`Bring in ${kind.title.toLowerCase()}`}</PageTitle>
       <p className="small">
-        <Link to="/papers">Bring in</Link>
+        <Link to="/papers">Spreadsheets</Link>
       </p>
       <h1>{kind.title}</h1>
       <Steps status={null} />

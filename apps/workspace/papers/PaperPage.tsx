@@ -22,7 +22,7 @@ export function PaperPage({ id }: { id: number }) {
     <div className={styles.page}>
       <PageTitle>{`${data.fileName}: ${kind.title.toLowerCase()}`}</PageTitle>
       <p className="small">
-        <Link to="/papers">Bring in</Link> / {kind.title}
+        <Link to="/papers">Spreadsheets</Link> / {kind.title}
       </p>
       <h1>{data.fileName}</h1>
       <Steps status={data.status} />

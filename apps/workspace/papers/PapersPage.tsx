@@ -19,9 +19,9 @@ export function PapersPage() {
     );
   return (
     <div className={styles.page}>
-      <PageTitle>Bring in</PageTitle>
+      <PageTitle>Spreadsheets</PageTitle>
       <div>
-        <h1>Bring in</h1>
+        <h1>Spreadsheets</h1>
         <p className="dimmed">
           From a spreadsheet or a CSV file. You see every change before it happens, and can take a whole file
           back.

@@ -1,11 +1,18 @@
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
+import { useSession } from '../data/session.ts';
+import { Search } from '../search/Search.tsx';
+import { Bell } from './Bell.tsx';
 import { ColorScheme } from './ColorScheme.tsx';
-import { PlaceMenu } from './PlaceMenu.tsx';
-import { everyDay, nowAndThen } from './places.ts';
+import { Help } from './Help.tsx';
+import { Menu } from './Menu.tsx';
+import { Navigation } from './Navigation.tsx';
+import { NotAllowed } from './NotAllowed.tsx';
+import { PrintHead } from './PrintHead.tsx';
+import { placeAt } from './places.ts';
 import styles from './shell.module.css';
 
-/** What stands around every page: the name, the way to the positions, light or dark, and the landmark of the page itself. */
+/** What stands around every page: the name, all places, search, help, what was told, who is here; and the landmark of the page itself. */
 export function Shell() {
   const { pathname } = useLocation();
   const main = useRef<HTMLElement>(null);
@@ -25,33 +32,39 @@ export function Shell() {
       </a>
       <header className={styles.header}>
         <div className={styles.bar}>
+          <Menu />
           <Link to="/" className={styles.name} aria-label="Goodterms, all positions">
             <Mark />
-            Goodterms
+            <span className={styles.word}>Goodterms</span>
           </Link>
-          <nav aria-label="Main" className={`${styles.places} noPrint`}>
-            {everyDay.map(({ to, name }) => (
-              <Link
-                key={to}
-                to={to}
-                className={styles.link}
-                activeOptions={{ exact: to === '/' || to === '/alerts', includeSearch: false }}
-              >
-                {name}
-              </Link>
-            ))}
-            {nowAndThen.map(({ name, places }) => (
-              <PlaceMenu key={name} name={name} places={places} />
-            ))}
-          </nav>
-          <ColorScheme />
+          <div className={styles.tools}>
+            <Search />
+            <Help />
+            <Bell />
+          </div>
         </div>
       </header>
-      <main id="main" ref={main} tabIndex={-1} className={styles.main}>
-        <Outlet />
-      </main>
+      <div className={styles.frame}>
+        <div className={`${styles.side} noPrint`}>
+          <Navigation />
+          <ColorScheme />
+        </div>
+        <main id="main" ref={main} tabIndex={-1} className={styles.main}>
+          <PrintHead />
+          <Page />
+        </main>
+      </div>
     </>
   );
+}
+
+/** The page of the address, for those who may open it. */
+function Page() {
+  const { pathname } = useLocation();
+  const { data: session } = useSession();
+  const needed = placeAt(pathname)?.can ?? 'work.read';
+  if (session && !session.can.includes(needed)) return <NotAllowed session={session} action={needed} />;
+  return <Outlet />;
 }
 
 function Mark() {

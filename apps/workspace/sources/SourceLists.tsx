@@ -81,7 +81,7 @@ export function Unmatched({ source: { unmatchedList } }: Props) {
     <Part id="unmatched" title="Features of no product" none={none} shown={unmatchedList.length}>
       <p>
         They count nowhere. Say in the catalog which product each belongs to (under “features”), or name it in
-        a clause of the agreement. Both are under <Link to="/papers">Bring in</Link>.
+        a clause of the agreement. Both are under <Link to="/papers">Spreadsheets</Link>.
       </p>
       <TableBox label="Features of no product">
         <thead>
