@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ownPath } from './ownPath.ts';
 
-test.each(['/', '/portal/acme', '/customers/acme?tab=use#line-2', '/a%20b', '/portal/b%C3%BCro'])(
+test.each(['/', '/portal/acme', '/customers/acme?tab=use#line-2', '/a%20b', '/sign-in/security', '/portal/b%C3%BCro'])(
   '%s is a path of our own, and stays as it is',
   (path) => {
     expect(ownPath(path)).toBe(path);
@@ -50,6 +50,8 @@ test.each([
   `/${'a'.repeat(2000)}`,
   '/v1/session',
   '/v1',
+  '/v1/security',
+  '/sign-in/security/x',
   '/x/../v1/session',
   '/sign-in',
   '/sign-in/link',

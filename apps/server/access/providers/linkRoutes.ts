@@ -4,8 +4,9 @@ import { dropLink, linksOfAccount, providerOf } from '#business/identity/provide
 import { formatInstant } from '#platform/instant.ts';
 import { jsonOf, problemContent } from '../../http/answers.ts';
 import { notFound, problemAnswer } from '../../problems.ts';
-import { freshSession, signInAgain } from '../fresh.ts';
+import { freshSession } from '../fresh.ts';
 import type { Access } from '../identify.ts';
+import { signInAgain } from '../refusals.ts';
 import { whoAsks } from '../whoAsks.ts';
 import { type KnownProvider, knownProvider, ofCustomer, vendorProvider } from './known.ts';
 import { sendToProvider } from './routes.ts';
