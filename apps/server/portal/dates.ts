@@ -6,6 +6,7 @@ import {
   receiptKey,
   type UpcomingDate,
 } from '#business/portal/upcomingDates.ts';
+import { listQuestions } from '#business/questions/questionList.store.ts';
 import { listDuties } from '#business/remediation/duty.store.ts';
 import type { Tx } from '#platform/database/scope.ts';
 import { icalendar } from '#platform/icalendar.ts';
@@ -43,10 +44,26 @@ const mostReceipts = 2_000;
 export async function upcomingDates(tx: Tx, { papers }: DateMatter): Promise<PortalDate[]> {
   const { catalog, agreements, now } = papers;
   const receipts = await readReceipts(tx, papers);
-  return agreements
-    .flatMap((known) => datesOf(known, { catalog, receipts, now }))
+  const answers = await promisedAnswers(tx, papers);
+  return [...agreements.flatMap((known) => datesOf(known, { catalog, receipts, now })), ...answers]
     .sort(byDay)
     .map(dateView);
+}
+
+const mostQuestions = 200;
+
+/** The days on which answers to the customer's questions are promised; a day that has passed is shown as it was promised. */
+async function promisedAnswers(tx: Tx, { customer, agreements }: Papers): Promise<UpcomingDate[]> {
+  const open = { show: 'open' as const, customer: customer.id };
+  const questions = await listQuestions(tx, open, { behind: null, limit: mostQuestions });
+  return questions.map(({ question: { asked, promise } }) => ({
+    id: `question/${asked.id}`,
+    kind: 'answer-due',
+    on: promise.on,
+    zone: agreements[0]?.signed.zone ?? 'UTC',
+    ...{ agreement: null, clause: null, before: null, after: null, told: null },
+    about: asked.id,
+  }));
 }
 
 async function readReceipts(tx: Tx, { customer, now }: Papers): Promise<Receipts> {

@@ -3,6 +3,7 @@ import type { ServerContext } from '../context.ts';
 import { notFound, problemAnswer } from '../problems.ts';
 import { changeRoutes } from './changeRoutes.ts';
 import { calendarOf, portalDates } from './dates.ts';
+import { documentRoutes } from './documentRoutes.ts';
 import { portalEntries } from './entries.ts';
 import { lineRoutes } from './lineRoutes.ts';
 import { calendarRoute, datesRoute, entriesRoute, overviewRoute } from './operations.ts';
@@ -37,4 +38,5 @@ export function portalRoutes(app: OpenAPIHono, context: ServerContext): void {
 
   lineRoutes(app, context);
   changeRoutes(app, context);
+  documentRoutes(app, context);
 }

@@ -136,6 +136,225 @@ export type paths = {
     };
     patch?: never;
   };
+  '/v1/account/password': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put: {
+      /** Change my password; all other sessions end, this one goes on with a new token */
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['PasswordChange'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['SignInNext'] };
+        };
+        403: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        429: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    post?: never;
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/account/second-factor': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** Whether I have a second factor, and how many recovery codes are left */
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['SecondFactor'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    put?: never;
+    post: {
+      /** Begin to set up a second factor: a secret for an app that shows codes */
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['SecondFactorBegun'] };
+        };
+        403: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        429: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/account/second-factor/confirm': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** Show that the app works; from now on a code is asked for. Recovery codes are shown this once */
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['SecondFactorCode'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['RecoveryCodes'] };
+        };
+        403: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        429: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/account/second-factor/remove': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** Take my second factor away, with a code of it */
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['SecondFactorCode'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['SecondFactor'] };
+        };
+        403: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        429: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/account/sessions': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** Where I am signed in, the one used last first */
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['OwnSessions'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/account/sessions/{session}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete: {
+      /** Sign out in one of these places */
+      parameters: { query?: never; header?: never; path: { session: string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['SessionEnded'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    patch?: never;
+  };
   '/v1/account/single-sign-on': {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get: {
@@ -216,6 +435,256 @@ export type paths = {
         };
       };
     };
+    patch?: never;
+  };
+  '/v1/accounts/customers/{customer}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** Who of a customer may sign in, and how it stands */
+      parameters: { query?: never; header?: never; path: { customer: string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['Accounts'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    put?: never;
+    post: {
+      /** Invite somebody of a customer */
+      parameters: { query?: never; header?: never; path: { customer: string }; cookie?: never };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['InviteToCustomer'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['Accounts'] };
+        };
+        403: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/accounts/partners/{partner}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** Who of a partner may sign in, and how it stands */
+      parameters: { query?: never; header?: never; path: { partner: string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['Accounts'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    put?: never;
+    post: {
+      /** Invite somebody of a partner */
+      parameters: { query?: never; header?: never; path: { partner: string }; cookie?: never };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['InviteToPartner'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['Accounts'] };
+        };
+        403: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/accounts/staff': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** Who of the vendor may sign in, and how it stands */
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['Accounts'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/accounts/staff/{person}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** Invite a person of the team to sign in */
+      parameters: { query?: never; header?: never; path: { person: string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['Accounts'] };
+        };
+        403: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/accounts/{account}/role': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put: {
+      /** Give somebody of a customer another role; their sessions end */
+      parameters: { query?: never; header?: never; path: { account: string }; cookie?: never };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['CustomerRoleOrder'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['Accounts'] };
+        };
+        403: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    post?: never;
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/accounts/{account}/{step}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** Send an invitation again, close an account or open it again, erase it, reset its second factor */
+      parameters: {
+        query?: never;
+        header?: never;
+        path: { account: string; step: components['schemas']['AccountStep'] };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['Accounts'] };
+        };
+        403: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    delete?: never;
     patch?: never;
   };
   '/v1/alert-deliveries': {
@@ -390,6 +859,134 @@ export type paths = {
     };
     put?: never;
     post?: never;
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/answer-policy': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** By when customers are answered, and on which days the vendor works */
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['AnswerPolicy'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    put: {
+      /** Set by when customers are answered; what was promised stays; needs If-Match */
+      parameters: { query?: never; header: { 'if-match': string }; path?: never; cookie?: never };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['AnswerPolicyForm'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['AnswerPolicy'] };
+        };
+        412: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        428: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    post?: never;
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/api-tokens': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** The tokens of programs that work here, without what opens the door */
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['ApiTokens'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    put?: never;
+    post: {
+      /** Make a token for a program; it is shown this once */
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['ApiTokenOrder'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['NewApiToken'] };
+        };
+        403: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/api-tokens/{token}/revoke': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** Revoke a token for good */
+      parameters: { query?: never; header?: never; path: { token: string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['ApiTokens'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
     delete?: never;
     patch?: never;
   };
@@ -3169,6 +3766,234 @@ export type paths = {
     delete?: never;
     patch?: never;
   };
+  '/v1/order-policy': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** The table that says which orders customers place at once; with its version as ETag */
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['OrderPolicy'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    put: {
+      /** Publish another table (If-Match: the version that was seen, "0" for none) */
+      parameters: { query?: never; header: { 'if-match': string }; path?: never; cookie?: never };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['OrderPolicyOrder'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['OrderPolicy'] };
+        };
+        412: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        428: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    post?: never;
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/orders': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** Orders that customers have sent, the newest first: of a status, of a customer */
+      parameters: {
+        query?: {
+          cursor?: string;
+          limit?: number;
+          status?: 'requested' | 'quoted' | 'agreed' | 'declined' | 'withdrawn';
+          customer?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['StaffOrders'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/orders/{order}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** One order of a customer, with its quote and what can be done with it */
+      parameters: { query?: never; header?: never; path: { order: string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['StaffOrder'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/orders/{order}/carry-out': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** Say that the agreement was amended as the order asks: another edition */
+      parameters: { query?: never; header?: never; path: { order: string }; cookie?: never };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['OrderCarriedOut'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['StaffOrder'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        409: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/orders/{order}/decline': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** Decline an order, with a reason that the customer reads */
+      parameters: { query?: never; header?: never; path: { order: string }; cookie?: never };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['ReasonOrder'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['StaffOrder'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        409: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/orders/{order}/quote': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** Answer an order with a quote of its units at the prices of today */
+      parameters: { query?: never; header?: never; path: { order: string }; cookie?: never };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['OrderQuoted'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['StaffOrder'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        409: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
   '/v1/paper-exports/{kind}/{format}': {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get: {
@@ -3676,6 +4501,206 @@ export type paths = {
     delete?: never;
     patch?: never;
   };
+  '/v1/portal/{customer}/alert-wish': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** What whoever asks wishes to hear of, and how */
+      parameters: { query?: never; header?: never; path: { customer: string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['OwnWish'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    put: {
+      /** Set what whoever asks wishes to hear of, and how */
+      parameters: { query?: never; header?: never; path: { customer: string }; cookie?: never };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['OwnWish'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['OwnWish'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    post?: never;
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/portal/{customer}/alerts': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** The alerts that a customer set for itself, the clauses it can watch, and who may hear of them */
+      parameters: { query?: never; header?: never; path: { customer: string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['OwnAlerts'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    put?: never;
+    post: {
+      /** Set an alert of the customer’s own; it comes on top of what the vendor tells */
+      parameters: {
+        query?: never;
+        header?: { 'idempotency-key'?: string };
+        path: { customer: string };
+        cookie?: never;
+      };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['OwnAlertOrder'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['OwnAlerts'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        409: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/portal/{customer}/alerts/{alert}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put: {
+      /** Change what an alert of the customer’s own watches, or who hears of it; needs If-Match */
+      parameters: {
+        query?: never;
+        header: { 'if-match': string };
+        path: { customer: string; alert: string };
+        cookie?: never;
+      };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['OwnAlertOrder'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['OwnAlerts'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        409: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        412: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        428: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    post?: never;
+    delete: {
+      /** Take an alert of the customer’s own away */
+      parameters: {
+        query?: never;
+        header?: never;
+        path: { customer: string; alert: string };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['OwnAlerts'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        409: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    patch?: never;
+  };
   '/v1/portal/{customer}/changes': {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get: {
@@ -3739,6 +4764,75 @@ export type paths = {
     delete?: never;
     patch?: never;
   };
+  '/v1/portal/{customer}/contests': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** The contested lines of a clause, each with what was answered, the latest first */
+      parameters: {
+        query: { agreement: string; clause: string };
+        header?: never;
+        path: { customer: string };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['QuestionThreads'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    put?: never;
+    post: {
+      /** Say that a line of a count is wrong; while it is open nobody is contacted about it */
+      parameters: {
+        query?: never;
+        header?: { 'idempotency-key'?: string };
+        path: { customer: string };
+        cookie?: never;
+      };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['ContestOrder'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['QuestionThread'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        409: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
   '/v1/portal/{customer}/dates': {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get: {
@@ -3777,6 +4871,138 @@ export type paths = {
       requestBody?: never;
       responses: {
         200: { headers: Record<string, unknown>; content: { 'text/calendar': string } };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/portal/{customer}/documents': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** The papers that the customer shares with the vendor */
+      parameters: { query?: never; header?: never; path: { customer: string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['PortalDocuments'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/portal/{customer}/documents/agreements/{agreement}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** An agreement as it was signed, with what was signed and granted since */
+      parameters: {
+        query?: never;
+        header?: never;
+        path: { customer: string; agreement: string };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['PortalAgreementText'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/portal/{customer}/documents/agreements/{agreement}/yaml': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** The same as YAML, to check with the command line */
+      parameters: {
+        query?: never;
+        header?: never;
+        path: { customer: string; agreement: string };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'application/yaml': string } };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/portal/{customer}/documents/quotes/{quote}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** What both sides agreed on, with its arithmetic */
+      parameters: {
+        query?: never;
+        header?: never;
+        path: { customer: string; quote: string };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['PortalQuoteText'] };
+        };
         404: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
@@ -4006,6 +5232,320 @@ export type paths = {
     delete?: never;
     patch?: never;
   };
+  '/v1/portal/{customer}/orders': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** The orders of a customer, the newest first */
+      parameters: {
+        query?: { cursor?: string; limit?: number };
+        header?: never;
+        path: { customer: string };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['Orders'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    put?: never;
+    post: {
+      /** Order at once exactly what was seen; its units count */
+      parameters: {
+        query?: never;
+        header?: { 'idempotency-key'?: string };
+        path: { customer: string };
+        cookie?: never;
+      };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['OrderMade'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['Order'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        409: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/portal/{customer}/orders/prepare': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** Choose something for an administrator of the customer to order */
+      parameters: {
+        query?: never;
+        header?: { 'idempotency-key'?: string };
+        path: { customer: string };
+        cookie?: never;
+      };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['OrderMade'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['Order'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        409: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/portal/{customer}/orders/request': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** Ask for an offer of exactly what was seen */
+      parameters: {
+        query?: never;
+        header?: { 'idempotency-key'?: string };
+        path: { customer: string };
+        cookie?: never;
+      };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['OrderMade'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['Order'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        409: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/portal/{customer}/orders/{order}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** One order, with its quote and what can be done with it */
+      parameters: {
+        query?: never;
+        header?: never;
+        path: { customer: string; order: string };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['Order'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/portal/{customer}/orders/{order}/agree': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** Agree to the quote of an order; its units count */
+      parameters: {
+        query?: never;
+        header?: never;
+        path: { customer: string; order: string };
+        cookie?: never;
+      };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['OrderAgreed'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['Order'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        409: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/portal/{customer}/orders/{order}/decline': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** Say no to a quote, or to what a colleague prepared */
+      parameters: {
+        query?: never;
+        header?: never;
+        path: { customer: string; order: string };
+        cookie?: never;
+      };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['OrderEnded'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['Order'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        409: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/portal/{customer}/orders/{order}/withdraw': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** Take an order back that nobody has agreed to */
+      parameters: {
+        query?: never;
+        header?: never;
+        path: { customer: string; order: string };
+        cookie?: never;
+      };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['OrderEnded'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['Order'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        409: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
   '/v1/portal/{customer}/overview': {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get: {
@@ -4033,6 +5573,319 @@ export type paths = {
     };
     put?: never;
     post?: never;
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/portal/{customer}/people': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** My colleagues who may sign in here */
+      parameters: { query?: never; header?: never; path: { customer: string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['Accounts'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    put?: never;
+    post: {
+      /** Invite a colleague */
+      parameters: { query?: never; header?: never; path: { customer: string }; cookie?: never };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['InviteToCustomer'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['Accounts'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/portal/{customer}/people/{account}/role': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put: {
+      /** Give a colleague another role */
+      parameters: {
+        query?: never;
+        header?: never;
+        path: { customer: string; account: string };
+        cookie?: never;
+      };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['CustomerRoleOrder'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['Accounts'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    post?: never;
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/portal/{customer}/people/{account}/{step}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** Send an invitation again, close the account of a colleague, or open it again */
+      parameters: {
+        query?: never;
+        header?: never;
+        path: { customer: string; account: string; step: 'resend' | 'close' | 'reopen' };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['Accounts'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/portal/{customer}/questions': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** The questions of a customer, what changed last first; a partner sees its own */
+      parameters: {
+        query?: { cursor?: string; limit?: number; show?: 'open' | 'late' | 'answered' | 'closed' | 'all' };
+        header?: never;
+        path: { customer: string };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['QuestionsPage'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    put?: never;
+    post: {
+      /** Ask the vendor a question; a named person answers by a promised day */
+      parameters: {
+        query?: never;
+        header?: { 'idempotency-key'?: string };
+        path: { customer: string };
+        cookie?: never;
+      };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['AskOrder'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['QuestionThread'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        409: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/portal/{customer}/questions/{question}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** One question of a customer with all that both sides said */
+      parameters: {
+        query?: never;
+        header?: never;
+        path: { customer: string; question: string };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['QuestionThread'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/portal/{customer}/questions/{question}/close': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** Close a question: it is settled, or not asked any more */
+      parameters: {
+        query?: never;
+        header?: { 'idempotency-key'?: string };
+        path: { customer: string; question: string };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['QuestionThread'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        409: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/portal/{customer}/questions/{question}/follow-up': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** Ask further about an answer */
+      parameters: {
+        query?: never;
+        header?: { 'idempotency-key'?: string };
+        path: { customer: string; question: string };
+        cookie?: never;
+      };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['QuestionTextOrder'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['QuestionThread'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        409: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
     delete?: never;
     patch?: never;
   };
@@ -4137,6 +5990,106 @@ export type paths = {
         };
       };
     };
+    patch?: never;
+  };
+  '/v1/portal/{customer}/ways-up': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** The clauses a customer can have more of, closest to their limit first */
+      parameters: { query?: never; header?: never; path: { customer: string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['WaysUpList'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/portal/{customer}/ways-up/{agreement}/{clause}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** Quantities and editions compared on the customer’s own use, with their prices and why they are so */
+      parameters: {
+        query?: never;
+        header?: never;
+        path: { customer: string; agreement: string; clause: string };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['WaysUp'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/portal/{customer}/ways-up/{agreement}/{clause}/units/{units}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** One quantity: what so many units more cost, and how they stand against use */
+      parameters: {
+        query?: never;
+        header?: never;
+        path: { customer: string; agreement: string; clause: string; units: string };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['WayUp'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
     patch?: never;
   };
   '/v1/positions': {
@@ -4366,6 +6319,241 @@ export type paths = {
         };
       };
     };
+  };
+  '/v1/questions': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** Questions of customers: open ones by the day promised, others by what changed last */
+      parameters: {
+        query?: {
+          cursor?: string;
+          limit?: number;
+          show?: 'open' | 'late' | 'answered' | 'closed' | 'all';
+          customer?: string;
+          mine?: 'true' | 'false';
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['QuestionsPage'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/questions/{question}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** One question with all that was said, the notes of the vendor too */
+      parameters: { query?: never; header?: never; path: { question: string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['QuestionThread'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/questions/{question}/answer': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** Answer a question; of a contest with what was found and what was done about it */
+      parameters: {
+        query?: never;
+        header?: { 'idempotency-key'?: string };
+        path: { question: string };
+        cookie?: never;
+      };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['AnswerOrder'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['QuestionThread'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        409: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/questions/{question}/hand-over': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** Hand a question to another person of the team */
+      parameters: {
+        query?: never;
+        header?: { 'idempotency-key'?: string };
+        path: { question: string };
+        cookie?: never;
+      };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['HandOverOrder'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['QuestionThread'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        409: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/questions/{question}/note': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** Add a note that only the vendor reads */
+      parameters: {
+        query?: never;
+        header?: { 'idempotency-key'?: string };
+        path: { question: string };
+        cookie?: never;
+      };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['QuestionTextOrder'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['QuestionThread'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        409: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/questions/{question}/promise': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** Promise the answer for a later day, and say why */
+      parameters: {
+        query?: never;
+        header?: { 'idempotency-key'?: string };
+        path: { question: string };
+        cookie?: never;
+      };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['PromiseOrder'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['QuestionThread'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        409: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
   };
   '/v1/quotes': {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
@@ -4712,6 +6900,381 @@ export type paths = {
     delete?: never;
     patch?: never;
   };
+  '/v1/session': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** Who I am here, and what I may do */
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['Session'] };
+        };
+        401: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    put: {
+      /** Say how I am called, and in which language and time zone I read */
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['SessionOrder'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['Session'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    post?: never;
+    delete: {
+      /** Sign out here */ parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['SessionEnded'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    patch?: never;
+  };
+  '/v1/session/again': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** Prove once more who I am, for something sensitive; the session gets a new token */
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['SignInAgain'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['SignInNext'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        429: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/session/everywhere': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** Sign out everywhere */ parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['SessionEnded'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/sign-in': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** By which ways people sign in here */
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['SignInWays'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/sign-in/choose': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** Say which of several accounts of one address to sign in as */
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['ChooseAccount'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['SignInNext'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        429: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/sign-in/demo': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** Sign in as one of the people of the demo; only where it runs */
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['DemoSignIn'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['SignInNext'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/sign-in/invitation': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** What an invitation is to; looking does not use it up */
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['LinkSignIn'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['Invitation'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        429: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/sign-in/invitation/accept': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** Accept an invitation and sign in; people of the vendor choose their password */
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['AcceptInvitation'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['SignInNext'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        429: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/sign-in/link': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** Ask for a one-time link by e-mail; the answer is the same whether somebody is known or not */
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['LinkOrder'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['LinkAsked'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        429: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/sign-in/link/redeem': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** Use a one-time link up; only a person who chooses to does this, no program that looks at letters */
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['LinkSignIn'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['SignInNext'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        429: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/sign-in/new-password': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** Choose a new password after a link proved the address; all sessions before end */
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['NewPassword'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['SignInNext'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        429: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
   '/v1/sign-in/passkey': {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get?: never;
@@ -4757,6 +7320,72 @@ export type paths = {
         200: {
           headers: Record<string, unknown>;
           content: { 'application/json': components['schemas']['PasskeyOptions'] };
+        };
+        429: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/sign-in/password': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** Sign in as somebody of the vendor by e-mail address and password */
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['PasswordSignIn'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['SignInNext'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        429: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/sign-in/second-factor': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** Go on with a code of the second factor, or a recovery code */
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['CodeSignIn'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['SignInNext'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         429: {
           headers: Record<string, unknown>;
@@ -4880,6 +7509,39 @@ export type paths = {
     };
     put?: never;
     post?: never;
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/sign-in/welcome': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** Become the first administrator by the address that the start printed; works once, while there is none */
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['FirstAdministrator'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['SignInNext'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        429: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
     delete?: never;
     patch?: never;
   };
@@ -5236,6 +7898,34 @@ export type paths = {
 };
 export type components = {
   schemas: {
+    AcceptInvitation: { token: string; password?: string; name?: string };
+    Account: {
+      id: string;
+      name: string;
+      email: string;
+      kind: 'staff' | 'partner' | 'customer';
+      role:
+        | 'license-manager'
+        | 'customer-success'
+        | 'sales'
+        | 'deal-desk'
+        | 'legal'
+        | 'security'
+        | 'product'
+        | 'finance'
+        | 'auditor'
+        | 'administrator'
+        | 'customer-administrator'
+        | 'customer-member'
+        | 'partner';
+      status: 'invited' | 'active' | 'closed' | 'erased';
+      invitedUntil: string | null;
+      hasSecondFactor: boolean;
+      signedInAt: string | null;
+      own: boolean;
+    };
+    AccountStep: 'resend' | 'close' | 'reopen' | 'erase' | 'reset-second-factor';
+    Accounts: { items: components['schemas']['Account'][]; next: null; total: number; mail: boolean };
     AgreeOrder: { digest: string; on: string; by: string };
     Agreement: {
       id: string;
@@ -5374,7 +8064,53 @@ export type components = {
     };
     AlertWishes: { items: components['schemas']['AlertWishOfPerson'][] };
     Alerts: { items: components['schemas']['Alert'][]; next: string | null; total: number | null };
+    AnswerOrder: {
+      text: string;
+      outcome?: 'agreed' | 'explained' | 'partly' | null;
+      remedies?: components['schemas']['Remedy'][];
+    };
+    AnswerPolicy: components['schemas']['AnswerPolicyForm'] & {
+      version: number;
+      promises: { question: string; contest: string };
+    };
+    AnswerPolicyForm: {
+      questionDays: number;
+      contestDays: number;
+      holdDays: number;
+      remindDays: number;
+      closeDays: number;
+      zone: string;
+      workdays: number[];
+      closedOn: string[];
+    };
+    ApiToken: {
+      id: string;
+      name: string;
+      role: string;
+      createdAt: string;
+      createdBy: string;
+      until: string;
+      usedAt: string | null;
+      revokedAt: string | null;
+    };
+    ApiTokenOrder: {
+      name: string;
+      role:
+        | 'license-manager'
+        | 'customer-success'
+        | 'sales'
+        | 'deal-desk'
+        | 'legal'
+        | 'security'
+        | 'product'
+        | 'finance'
+        | 'auditor';
+      days: number;
+    };
+    ApiTokens: { items: components['schemas']['ApiToken'][]; next: null; total: number };
     AppendOrder: { text: string; author?: string | null };
+    AskOrder: { about: components['schemas']['QuestionAboutForm']; text: string };
+    Asker: { name: string; partner: string | null };
     AssignOrder: { agreement: string; clause: string; group?: string; staff: string | null };
     AssignTaskOrder: { staff: string | null; dueOn?: string | null };
     BillOrder: { port: 'csv' | 'stripe' };
@@ -5408,7 +8144,12 @@ export type components = {
     };
     ChartForecast: { words: string; path: { at: string; low: string; middle: string; high: string }[] };
     ChoiceUndone: { undone: true; at: string };
+    ChooseAccount: { step: string; account: string };
     ChooseContentOrder: { source: string; id: string; digest: string; reason?: string };
+    ClaimForm: {
+      kind: 'not-ours' | 'left' | 'counted-twice' | 'test-machine' | 'wrong-number' | 'other';
+      on?: string | null;
+    };
     Clause: {
       id: string;
       kind: 'capacity' | 'restriction';
@@ -5423,6 +8164,7 @@ export type components = {
       status: components['schemas']['Status'];
       charts: { group: string; chart: components['schemas']['Chart'] }[];
     };
+    CodeSignIn: { step: string; code: string };
     Conflicts: {
       total: number;
       unsettled: number;
@@ -5456,6 +8198,15 @@ export type components = {
       }[];
     };
     ContentChosen: { choice: string; at: string };
+    ContestOrder: {
+      agreement: string;
+      clause: string;
+      group?: string;
+      from: string;
+      row?: { source: string; id: string } | null;
+      claim: components['schemas']['ClaimForm'];
+      text?: string;
+    };
     Control: {
       code: string;
       question: string;
@@ -5553,11 +8304,13 @@ export type components = {
       notices: components['schemas']['Notice'][];
       unmatched: { feature: string; source: string; records: number; words: string }[];
     };
+    CustomerRoleOrder: { role: 'customer-administrator' | 'customer-member' };
     CustomerWork: {
       assigned: { agreement: string; clause: string; group: string; staff: string; name: string | null }[];
       notes: components['schemas']['Note'][];
     };
     CustomersFound: { items: { id: string; name: string }[] };
+    DemoSignIn: { account: string; to?: string | null };
     DutiesPage: {
       items: components['schemas']['Duty'][];
       next: string | null;
@@ -5654,6 +8407,7 @@ export type components = {
       expectedVersion?: number;
     };
     FindingState: 'detected' | 'verified' | 'confirmed' | 'dismissed' | 'cleared' | 'merged';
+    FirstAdministrator: { token: string; name: string; email: string; password: string };
     Flag: {
       id: string;
       kind: components['schemas']['FlagKind'];
@@ -5674,6 +8428,7 @@ export type components = {
       reason: string;
     };
     Flags: { items: components['schemas']['Flag'][]; next: null; total: number };
+    HandOverOrder: { person: string };
     Hit: {
       kind: 'Customer' | 'Agreement' | 'Product' | 'Finding' | 'Quote' | 'Partner' | 'Team';
       id: string;
@@ -5710,7 +8465,40 @@ export type components = {
       }[];
       notes: string[];
     };
+    Invitation: {
+      kind: 'staff' | 'partner' | 'customer';
+      name: string;
+      email: string;
+      role:
+        | 'license-manager'
+        | 'customer-success'
+        | 'sales'
+        | 'deal-desk'
+        | 'legal'
+        | 'security'
+        | 'product'
+        | 'finance'
+        | 'auditor'
+        | 'administrator'
+        | 'customer-administrator'
+        | 'customer-member'
+        | 'partner';
+      where: string | null;
+      until: string;
+      passwordNeeded: boolean;
+    };
+    InviteToCustomer: { name: string; email: string; role: 'customer-administrator' | 'customer-member' };
+    InviteToPartner: { name: string; email: string };
     LeaveOutOrder: { identity: string; from?: string; until?: string; reason: string };
+    LineCounted: { value: string; limit: string };
+    LineRecount: {
+      before: components['schemas']['LineCounted'];
+      now: components['schemas']['LineCounted'] | null;
+      rowCounts: boolean | null;
+    };
+    LinkAsked: { asked: true };
+    LinkOrder: { email: string; purpose?: 'sign-in' | 'recover'; to?: string | null };
+    LinkSignIn: { token: string };
     Mail: {
       id: string;
       kind: string;
@@ -5726,6 +8514,8 @@ export type components = {
     ManyChoicesOrder: { source: string; side: 'latest' | 'earliest'; expected: number; reason: string };
     ManyChosen: { chosen: number; at: string };
     MergeOrder: { identity: string; into: string; from?: string; until?: string; reason: string };
+    NewApiToken: components['schemas']['ApiToken'] & { token: string };
+    NewPassword: { step: string; password: string; code?: string };
     NewScimToken: components['schemas']['ScimToken'] & { token: string; path: string };
     Note: {
       id: string;
@@ -5760,6 +8550,100 @@ export type components = {
       total: number | null;
       unseen: number;
     };
+    Order: {
+      id: string;
+      status: 'prepared' | 'requested' | 'quoted' | 'agreed' | 'declined' | 'withdrawn';
+      customer: { id: string; name: string };
+      agreement: string;
+      clause: { id: string; plain: string };
+      product: { id: string; name: string };
+      edition: { id: string; name: string } | null;
+      unit: { one: string; many: string };
+      zone: string;
+      seen: components['schemas']['WayUpSeen'];
+      madeAt: string;
+      by: string | null;
+      note: string | null;
+      agreedAt: string | null;
+      ended: { at: string; side: 'customer' | 'vendor'; reason: string | null } | null;
+      quote: {
+        id: string;
+        status: string;
+        digest: string;
+        validUntil: string;
+        firstDay: string;
+        lastDay: string;
+        units: string;
+        price: components['schemas']['WayUpPrice'];
+      } | null;
+      commands: ('send' | 'agree' | 'decline' | 'withdraw' | 'quote' | 'carryOut')[];
+      version: number;
+    };
+    OrderAgreed: { digest: string };
+    OrderCarriedOut: {};
+    OrderEnded: { reason?: string };
+    OrderMade: {
+      agreement: string;
+      clause: string;
+      seen: components['schemas']['WayUpSeen'];
+      note?: string;
+      prepared?: string;
+    };
+    OrderPolicy: {
+      version: number;
+      columns: components['schemas']['TriageColumn'][];
+      rows: components['schemas']['OrderPolicyRow'][];
+      gaps: string[];
+      unreached: number[];
+    };
+    OrderPolicyOrder: { rows: components['schemas']['OrderPolicyRow'][] };
+    OrderPolicyRow: {
+      tests: Record<string, components['schemas']['TableTest']>;
+      outcome: 'at-once' | 'request';
+    };
+    OrderQuoted: { validUntil?: string };
+    Orders: { items: components['schemas']['Order'][]; next: string | null; total: number | null };
+    OwnAlert: {
+      id: string;
+      version: number;
+      line: components['schemas']['WatchedLine'];
+      threshold: components['schemas']['OwnAlertThreshold'];
+      hears: { id: string; name: string }[];
+      setBy: string;
+      setAt: string;
+      met: boolean;
+      toldAt: string | null;
+    };
+    OwnAlertNow: { used: string; limit: string; percent: number; likely: string | null };
+    OwnAlertOrder: {
+      agreement: string;
+      clause: string;
+      threshold: components['schemas']['OwnAlertThreshold'];
+      hears: string[];
+    };
+    OwnAlertThreshold:
+      | { kind: 'percent'; percent: string }
+      | { kind: 'remaining'; units: string }
+      | { kind: 'forecast'; before: 'days'; days: number }
+      | { kind: 'forecast'; before: 'renewal' };
+    OwnAlerts: {
+      items: components['schemas']['OwnAlert'][];
+      lines: components['schemas']['WatchedLine'][];
+      colleagues: { id: string; name: string }[];
+    };
+    OwnSessions: {
+      items: {
+        id: string;
+        how: string;
+        browser: string;
+        startedAt: string;
+        seenAt: string;
+        current: boolean;
+      }[];
+      next: null;
+      total: number;
+    };
+    OwnWish: { channel: 'email' | 'none'; kinds: ('near' | 'forecast' | 'crossed')[] };
     PaperApplyOrder: { digest: string; rows: 'all' | 'good' };
     PaperColumnMap: {
       columns: (string | null)[];
@@ -5897,6 +8781,8 @@ export type components = {
     PasskeyName: { name: string };
     PasskeyOptions: { options: Record<string, unknown> };
     Passkeys: { items: components['schemas']['Passkey'][] };
+    PasswordChange: { current?: string; password: string };
+    PasswordSignIn: { email: string; password: string; to?: string | null };
     PeopleDecided: { decision: string; version: number };
     PeopleDecision: {
       id: string;
@@ -5928,6 +8814,26 @@ export type components = {
     };
     Person: { name: string; email: string; role: string };
     PersonForm: { name?: string; email?: string; role?: string };
+    Persona: {
+      account: string;
+      name: string;
+      kind: 'staff' | 'partner' | 'customer';
+      role:
+        | 'license-manager'
+        | 'customer-success'
+        | 'sales'
+        | 'deal-desk'
+        | 'legal'
+        | 'security'
+        | 'product'
+        | 'finance'
+        | 'auditor'
+        | 'administrator'
+        | 'customer-administrator'
+        | 'customer-member'
+        | 'partner';
+      where: string | null;
+    };
     PortalAgreement: {
       id: string;
       title: string;
@@ -5941,6 +8847,38 @@ export type components = {
       currency: string;
       state: 'coming' | 'running' | 'ended';
       clauses: components['schemas']['PortalClause'][];
+    };
+    PortalAgreementText: {
+      id: string;
+      customer: components['schemas']['PortalParty'];
+      title: string;
+      signedOn: string;
+      firstDay: string;
+      lastDay: string;
+      renewsOn: string;
+      zone: string;
+      currency: string;
+      orderLines: {
+        id: string;
+        clause: string;
+        product: components['schemas']['PortalParty'];
+        edition: string | null;
+        quantity: string;
+        firstDay: string;
+        lastDay: string;
+        source: string;
+      }[];
+      clauses: {
+        id: string;
+        product: components['schemas']['PortalParty'];
+        text: string;
+        plain: string;
+        allowedWords: string;
+        measuredAs: string;
+      }[];
+      duties: { id: string; text: string; plain: string }[];
+      amendments: { id: string; signedOn: string; firstDay: string; words: string }[];
+      grants: { id: string; clause: string; firstDay: string; lastDay: string; words: string }[];
     };
     PortalAllowed: {
       limit: string | null;
@@ -6055,6 +8993,16 @@ export type components = {
       words: string;
     };
     PortalDates: { asOf: string; items: components['schemas']['PortalDate'][] };
+    PortalDocument: {
+      id: string;
+      kind: 'agreement' | 'quote' | 'counted';
+      title: string;
+      on: string | null;
+      agreement: string | null;
+      clause: string | null;
+      files: { format: 'json' | 'yaml' | 'csv' | 'xlsx'; address: string }[];
+    };
+    PortalDocuments: { asOf: string; items: components['schemas']['PortalDocument'][] };
     PortalEntries: {
       items: components['schemas']['PortalEntry'][];
       next: string | null;
@@ -6190,6 +9138,28 @@ export type components = {
       dates: components['schemas']['PortalDate'][];
     };
     PortalParty: { id: string; name: string };
+    PortalQuoteText: {
+      id: string;
+      status: 'agreed' | 'billed' | 'settled';
+      agreement: string;
+      clause: string;
+      product: components['schemas']['PortalParty'];
+      units: string;
+      unit: components['schemas']['PortalUnit'];
+      zone: string;
+      firstDay: string;
+      lastDay: string;
+      currency: string;
+      lines: {
+        kind: 'charge' | 'credit' | 'fee' | 'discount' | 'minimum' | 'overage' | 'rounding';
+        label: string;
+        amount: string;
+      }[];
+      total: string;
+      agreedOn: string;
+      release: { units: string; firstDay: string; lastDay: string } | null;
+      invoice: { number: string; amount: string; on: string } | null;
+    };
     PortalRatingStep: {
       kind: 'factor' | 'floor' | 'packs' | 'times';
       by: string | null;
@@ -6339,6 +9309,7 @@ export type components = {
       pointer?: string;
       line?: number;
     };
+    PromiseOrder: { on: string; text: string };
     Provenance: { words: string; value: string; counts: boolean; from: string; until: string };
     ProviderLink: { id: string; host: string; linkedAt: string; usedAt: string };
     ProviderLinks: {
@@ -6358,6 +9329,70 @@ export type components = {
       units: string | null;
       words: string;
       people: { id: string; key: string }[];
+    };
+    QuestionAbout: {
+      kind: 'general' | 'clause' | 'line' | 'quote' | 'date';
+      agreement: string | null;
+      clause: string | null;
+      product: string | null;
+      plain: string | null;
+      group: string | null;
+      from: string | null;
+      until: string | null;
+      row: { source: string; id: string; person: string | null; who: string | null } | null;
+      quote: string | null;
+      date: string | null;
+    };
+    QuestionAboutForm:
+      | { kind: 'general' }
+      | { kind: 'clause'; agreement: string; clause: string }
+      | {
+          kind: 'line';
+          agreement: string;
+          clause: string;
+          group?: string;
+          from: string;
+          row?: { source: string; id: string } | null;
+        }
+      | { kind: 'quote'; quote: string }
+      | { kind: 'date'; agreement: string; date: string };
+    QuestionStatus: 'asked' | 'handedOver' | 'answered' | 'followedUp' | 'closed';
+    QuestionSummary: {
+      id: string;
+      customer: { id: string; name: string };
+      status: components['schemas']['QuestionStatus'];
+      open: boolean;
+      late: boolean;
+      about: components['schemas']['QuestionAbout'];
+      claim: {
+        kind: 'not-ours' | 'left' | 'counted-twice' | 'test-machine' | 'wrong-number' | 'other';
+        on: string | null;
+      } | null;
+      outcome: 'agreed' | 'explained' | 'partly' | null;
+      askedBy: components['schemas']['Asker'];
+      askedAt: string;
+      changedAt: string;
+      answers: { id: string | null; name: string; role: string };
+      promisedOn: string;
+      begins: string | null;
+    };
+    QuestionTextOrder: { text: string };
+    QuestionThread: components['schemas']['QuestionSummary'] & {
+      entries: components['schemas']['ThreadEntry'][];
+      counted: components['schemas']['LineCounted'] | null;
+      recount: components['schemas']['LineRecount'] | null;
+      holdsUntil: string | null;
+      commands: {
+        command: 'handOver' | 'promise' | 'answer' | 'followUp' | 'note' | 'close';
+        possible: boolean;
+        why: string | null;
+      }[];
+    };
+    QuestionThreads: { items: components['schemas']['QuestionThread'][] };
+    QuestionsPage: {
+      items: components['schemas']['QuestionSummary'][];
+      next: string | null;
+      total: number | null;
     };
     Quote: components['schemas']['QuoteSummary'] & {
       zone: string;
@@ -6401,6 +9436,7 @@ export type components = {
     QuotesBilled: { reference: string; quotes: number };
     ReasonOrder: { reason: string };
     ReceiveOrder: { agreement: string; duty: string; dueOn: string; receivedOn: string };
+    RecoveryCodes: { codes: string[] };
     RejectedEntries: {
       items: components['schemas']['RejectedEntry'][];
       next: string | null;
@@ -6414,6 +9450,10 @@ export type components = {
       detail: string;
       todo: string;
     };
+    Remedy:
+      | { kind: 'people'; decision: string }
+      | { kind: 'conflict'; source: string; record: string }
+      | { kind: 'correction'; of: 'usage' | 'mistake' | 'terms' };
     RenameFilterOrder: { name: string };
     RevokeOrder: { at?: string };
     SaveFilterOrder: { name: string; address: string };
@@ -6431,9 +9471,85 @@ export type components = {
     ScimTokenOrder: { source: string; feature: string };
     ScimTokenRevoked: { revoked: true };
     ScimTokens: { path: string; items: components['schemas']['ScimToken'][] };
+    SecondFactor: { set: boolean; codesLeft: number; required: boolean };
+    SecondFactorBegun: { secret: string; address: string };
+    SecondFactorCode: { code: string };
     SeenOrder: { ids: string[] } | { through: string };
+    Session: {
+      account: string;
+      name: string;
+      email: string;
+      kind: 'staff' | 'partner' | 'customer';
+      role:
+        | 'license-manager'
+        | 'customer-success'
+        | 'sales'
+        | 'deal-desk'
+        | 'legal'
+        | 'security'
+        | 'product'
+        | 'finance'
+        | 'auditor'
+        | 'administrator'
+        | 'customer-administrator'
+        | 'customer-member'
+        | 'partner';
+      customer: { id: string; name: string } | null;
+      partner: { id: string; name: string } | null;
+      can: (
+        | 'work.read'
+        | 'work.write'
+        | 'findings.decide'
+        | 'alerts.acknowledge'
+        | 'alerts.rules'
+        | 'customers.change'
+        | 'agreements.change'
+        | 'catalog.change'
+        | 'papers.import'
+        | 'usage.import'
+        | 'usage.decide'
+        | 'people.erase'
+        | 'directories.manage'
+        | 'duties.record'
+        | 'flags.raise'
+        | 'quotes.write'
+        | 'quotes.decide'
+        | 'quotes.bill'
+        | 'triage.change'
+        | 'controls.run'
+        | 'team.change'
+        | 'access.invite'
+        | 'mail.read'
+        | 'questions.answer'
+        | 'questions.policy'
+        | 'orders.decide'
+        | 'orders.policy'
+        | 'reviews.hold'
+        | 'account.own'
+        | 'portal.read'
+        | 'portal.ask'
+        | 'portal.alerts'
+        | 'portal.alerts.read'
+        | 'portal.seen'
+        | 'portal.meet'
+        | 'portal.order'
+        | 'portal.prepare'
+        | 'portal.people'
+      )[];
+      language: 'en' | 'de' | 'fr' | 'es' | null;
+      zone: string | null;
+      demo: boolean;
+      how: string | null;
+      fresh: boolean;
+      needs: 'second-factor' | null;
+      hasPassword: boolean;
+      hasSecondFactor: boolean;
+    };
+    SessionEnded: { ended: true };
+    SessionOrder: { name?: string; language?: 'en' | 'de' | 'fr' | 'es' | null; zone?: string | null };
     SettleOrder: { invoice: string; amount: string; currency: string; on: string };
     Severity: 'critical' | 'high' | 'normal' | 'low';
+    SignInAgain: { password: string; code?: string };
     SignInNext: {
       next: 'done' | 'second-factor' | 'choose' | 'new-password';
       step: string | null;
@@ -6442,6 +9558,7 @@ export type components = {
       codeNeeded: boolean;
     };
     SignInProvider: { host: string };
+    SignInWays: { mail: boolean; first: boolean; demo: components['schemas']['Persona'][] | null };
     Source: {
       customer: { id: string; name: string };
       source: string;
@@ -6486,6 +9603,7 @@ export type components = {
       version: number;
     };
     StaffOrder: { name: string; email: string; role: components['schemas']['StaffRole'] };
+    StaffOrders: { items: components['schemas']['StaffOrder'][]; next: string | null; total: number | null };
     StaffRole:
       | 'license-manager'
       | 'customer-success'
@@ -6497,6 +9615,17 @@ export type components = {
       | 'finance'
       | 'auditor'
       | 'administrator';
+    StatedPrice: {
+      component: string;
+      per: 'once' | 'month' | 'quarter' | 'year';
+      book: string;
+      from: string;
+      until: string | null;
+      kind: 'flat' | 'unit' | 'package' | 'volume' | 'graduated' | 'blocks';
+      steps: { upTo: string | null; unit: string; flat: string; size: string | null }[];
+      discounts: { name: string; value: string; kind: 'percent' | 'amount' }[];
+      minimum: string | null;
+    };
     Status: 'beyond' | 'near' | 'within' | 'covered' | 'cannot-tell';
     TableTest:
       | { kind: 'any' }
@@ -6521,6 +9650,28 @@ export type components = {
     TasksPage: { items: components['schemas']['Task'][]; next: null; total: number };
     Team: { items: components['schemas']['Staff'][]; next: null; total: number };
     TermsChange: { clause: string; from: string; until: string; before: string | null; after: string | null };
+    ThreadEntry: {
+      kind:
+        | 'asked'
+        | 'handedOver'
+        | 'promised'
+        | 'answered'
+        | 'followedUp'
+        | 'noted'
+        | 'late'
+        | 'recounted'
+        | 'closed';
+      at: string;
+      side: 'customer' | 'vendor' | 'nobody';
+      by: components['schemas']['Asker'] | null;
+      to: string | null;
+      on: string | null;
+      text: string | null;
+      outcome: 'agreed' | 'explained' | 'partly' | null;
+      remedies: components['schemas']['Remedy'][];
+      recount: components['schemas']['LineRecount'] | null;
+      internal: boolean;
+    };
     Triage: {
       severity: components['schemas']['Severity'] | null;
       sequence: number | null;
@@ -6716,6 +9867,105 @@ export type components = {
       reason: string;
     };
     VendorProvider: { vendor: { id: string; host: string } | null };
+    WatchedLine: {
+      agreement: string;
+      clause: string;
+      product: string;
+      plain: string;
+      unit: { one: string; many: string };
+      now: components['schemas']['OwnAlertNow'] | null;
+    };
+    WayUp: {
+      aims: ('stay' | 'now' | 'term' | 'likely' | 'room' | 'tier' | 'chosen')[];
+      units: string;
+      limitAfter: string;
+      fit: 'enough' | 'from-now-on' | 'short';
+      replayed: { windows: number; above: number; peak: { value: string; on: string } | null };
+      foreseen: { early: string | null; likely: string | null } | null;
+      price: components['schemas']['WayUpPrice'] | null;
+      perYear: string | null;
+      perMonth: string | null;
+      dearerThan: string | null;
+      seen: components['schemas']['WayUpSeen'];
+    };
+    WayUpEdition: {
+      edition: string;
+      name: string;
+      isCurrent: boolean;
+      includes: string[];
+      units: string;
+      change: components['schemas']['WayUpPrice'] | null;
+      perYear: string | null;
+      seen: components['schemas']['WayUpSeen'];
+    };
+    WayUpLine: {
+      kind: 'charge' | 'credit' | 'fee' | 'discount' | 'minimum' | 'overage' | 'rounding';
+      label: string;
+      quantity: string | null;
+      unitPrice: string | null;
+      share: { part: number; of: number; by: 'day' | 'second' }[];
+      shown: string;
+    };
+    WayUpPrice: { currency: string; lines: components['schemas']['WayUpLine'][]; total: string };
+    WayUpReason: {
+      now: components['schemas']['StatedPrice'];
+      before: components['schemas']['StatedPrice'] | null;
+      reason: string | null;
+    };
+    WayUpSeen: {
+      units: string;
+      edition: string | null;
+      limit: string;
+      limitAfter: string;
+      firstDay: string;
+      until: string;
+      currency: string;
+      total: string | null;
+      price: string | null;
+      fit: 'enough' | 'from-now-on' | 'short' | null;
+      above: number;
+      atOnce: boolean;
+    };
+    WaysUp: {
+      agreement: { id: string; title: string };
+      clause: { id: string; plain: string; text: string };
+      product: { id: string; name: string };
+      unit: { one: string; many: string };
+      zone: string;
+      asOf: string | null;
+      limit: string;
+      used: string;
+      customer: { id: string; name: string };
+      currency: string;
+      firstDay: string;
+      until: string;
+      renewsOn: string;
+      ended: boolean;
+      history: { from: string; until: string; value: string }[];
+      ahead: { from: string; low: number; middle: number; high: number }[];
+      ways: components['schemas']['WayUp'][];
+      best: string | null;
+      paid: { perYear: string | null; restOfTerm: components['schemas']['WayUpPrice'] } | null;
+      reason: components['schemas']['WayUpReason'] | null;
+      editions: components['schemas']['WayUpEdition'][];
+      openOrder: string | null;
+      may: { order: boolean; prepare: boolean };
+    };
+    WaysUpList: {
+      customer: { id: string; name: string };
+      items: {
+        agreement: { id: string; title: string };
+        clause: { id: string; plain: string; text: string };
+        product: { id: string; name: string };
+        unit: { one: string; many: string };
+        zone: string;
+        asOf: string | null;
+        limit: string;
+        used: string;
+        percent: number | null;
+        openOrder: string | null;
+      }[];
+    };
     WithdrawQuoteOrder: { reason: string };
   };
 };
