@@ -67,3 +67,15 @@ export function valueList(
     kind,
   );
 }
+
+/** Returns the name of a group by its values; everything together has none. */
+export function groupName(
+  tongue: Tongue,
+  { values }: { readonly values: readonly { readonly attribute: string; readonly value: string }[] },
+): string {
+  return values
+    .map(
+      ({ attribute, value }) => `${attributeName(tongue, attribute)} ${value || tongue.vocabulary('nobody')}`,
+    )
+    .join(', ');
+}

@@ -1,16 +1,65 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { PortalOverview } from '#apps/server/portal/overviewSchemas.ts';
+import type { components } from '#apps/workspace/data/v1.d.ts';
 import { client, dataOf } from './client.ts';
+
+type Schemas = components['schemas'];
+export type Overview = Schemas['PortalOverview'];
+export type Agreement = Schemas['PortalAgreement'];
+export type Clause = Schemas['PortalClause'];
+export type Use = Schemas['PortalUse'];
+export type PortalDate = Schemas['PortalDate'];
+
+const at = (customer: string) => ({ params: { path: { customer } } });
 
 /** Everything a customer's first page shows. */
 export const overviewQuery = (customer: string) =>
   queryOptions({
     queryKey: ['portal', customer, 'overview'],
+    queryFn: () => dataOf(client.GET('/v1/portal/{customer}/overview', at(customer))),
+  });
+
+/** All dates from today on. */
+export const datesQuery = (customer: string) =>
+  queryOptions({
+    queryKey: ['portal', customer, 'dates'],
+    queryFn: () => dataOf(client.GET('/v1/portal/{customer}/dates', at(customer))),
+  });
+
+/** What has changed since the reader last looked, or since a moment. */
+export const changesQuery = (customer: string, since: string | null = null) =>
+  queryOptions({
+    queryKey: ['portal', customer, 'changes', since],
     queryFn: () =>
       dataOf(
-        client.GET(
-          '/v1/portal/{customer}/overview' as never,
-          { params: { path: { customer } } } as never,
-        ) as Promise<{ data?: PortalOverview }>,
+        client.GET('/v1/portal/{customer}/changes', {
+          params: { path: { customer }, query: since === null ? {} : { since } },
+        }),
+      ),
+  });
+
+/** The rules, explained one by one. */
+export const onboardingQuery = (customer: string) =>
+  queryOptions({
+    queryKey: ['portal', customer, 'onboarding'],
+    queryFn: () => dataOf(client.GET('/v1/portal/{customer}/onboarding', at(customer))),
+  });
+
+/** Which line of an agreement, and which of its groups; `null`: the one closest to its limit. */
+export type LinePlace = {
+  readonly customer: string;
+  readonly agreement: string;
+  readonly clause: string;
+  readonly group: string | null;
+};
+
+/** One clause with its use over time. */
+export const lineQuery = ({ customer, agreement, clause, group }: LinePlace) =>
+  queryOptions({
+    queryKey: ['portal', customer, 'line', agreement, clause, group],
+    queryFn: () =>
+      dataOf(
+        client.GET('/v1/portal/{customer}/lines/{agreement}/{clause}', {
+          params: { path: { customer, agreement, clause }, query: group === null ? {} : { group } },
+        }),
       ),
   });

@@ -1,7 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { client, dataOf } from './client.ts';
 
-/** Who reads: as whom, under which name, and what they chose. */
+/** Who reads: in which role, under which name, and what they chose. */
 export type Viewer = {
   readonly as: 'customer-administrator' | 'customer-member' | 'partner' | 'staff';
   readonly name: string | null;
@@ -9,32 +9,46 @@ export type Viewer = {
   readonly zone: string | null;
 };
 
-/** Who reads, asked once. */
+type Session = Partial<{
+  kind: string | null;
+  role: string | null;
+  name: string | null;
+  language: string | null;
+  zone: string | null;
+}>;
+
+/** Who reads, asked once; `null` for nobody. */
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
   staleTime: 5 * 60_000,
-  queryFn: () => dataOf(client.GET('/v1/session' as never) as Promise<{ data?: unknown }>).then(viewerOf),
+  retry: false,
+  queryFn: () => dataOf(client.GET('/v1/session' as never) as Promise<{ data?: Session }>).then(viewerOf),
 });
 
-function viewerOf(session: unknown): Viewer {
-  const { name, language, zone, kind, role } = (session ?? {}) as Record<string, unknown>;
-  const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null);
+function viewerOf({ kind, role, name, language, zone }: Session): Viewer | null {
+  if (!kind) return null;
   const as = kind === 'customer' ? role : kind;
   return {
-    as: as === 'partner' || as === 'staff' || as === 'customer-member' ? as : 'customer-administrator',
-    name: text(name),
-    language: text(language),
-    zone: text(zone),
+    as: as === 'partner' || as === 'staff' || as === 'customer-administrator' ? as : 'customer-member',
+    name: name || null,
+    language: language ?? null,
+    zone: zone ?? null,
   };
 }
 
 /** Returns who reads, once it is known. */
 export function useViewer(): Viewer | undefined {
-  return useQuery(sessionQuery).data;
+  return useQuery(sessionQuery).data ?? undefined;
+}
+
+/** Keeps a chosen language with the account, so that mail is written in it too. Nobody has to wait for it. */
+export function keepLanguage(language: string): void {
+  const put = client.PUT('/v1/session' as never, { body: { language } } as never) as Promise<unknown>;
+  put.catch(() => undefined);
 }
 
 /** Ends the session here, and shows the page to sign in on. */
 export async function signOut(): Promise<void> {
-  await client.POST('/v1/sign-out' as never, {} as never).catch(() => undefined);
+  await (client.DELETE('/v1/session' as never, {} as never) as Promise<unknown>).catch(() => undefined);
   location.assign('/sign-in');
 }

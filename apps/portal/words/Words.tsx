@@ -8,6 +8,7 @@ import {
   useMemo,
   useState,
 } from 'react';
+import { keepLanguage } from '../data/session.ts';
 import { type Formats, formatsOf } from './formats.ts';
 import { type Language, languageOf, localeOf } from './languages.ts';
 import { formatMessage, formatPieces, type ScreenWords, type Values } from './messages.ts';
@@ -49,6 +50,7 @@ export function SpeechProvider({ children }: { children: ReactNode }) {
       language,
       formats: formatsOf(localeOf(language, navigator.languages), zone),
       speak: (next) => {
+        keepLanguage(next);
         try {
           localStorage.setItem(languageKey, next);
         } catch {

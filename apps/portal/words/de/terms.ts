@@ -40,6 +40,8 @@ export default {
   part_add: 'Hinzugefügt durch Bewilligung {of}',
   part_widen: 'Zusätzlich erlaubt durch Bewilligung {of}',
   part_allowance: 'Inbegriffen mit {of}',
+  partTime: 'Wann',
+  partValue: 'Bringt',
   partIdle: 'zählt zurzeit nicht',
   toleranceUnits: 'Bis zu {n} mehr gelten noch als eingehalten.',
   tolerancePercent: 'Bis zu {n} % mehr gelten noch als eingehalten.',

@@ -36,6 +36,8 @@ export default {
   part_add: 'Added by grant {of}',
   part_widen: 'Also allowed by grant {of}',
   part_allowance: 'Comes with {of}',
+  partTime: 'When',
+  partValue: 'Brings',
   partIdle: 'does not count at present',
   toleranceUnits: 'Up to {n} more still count as kept to.',
   tolerancePercent: 'Up to {n} % more still count as kept to.',

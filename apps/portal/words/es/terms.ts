@@ -38,6 +38,8 @@ export default {
   part_add: 'Añadido por la autorización {of}',
   part_widen: 'También permitido por la autorización {of}',
   part_allowance: 'Incluido con {of}',
+  partTime: 'Cuándo',
+  partValue: 'Aporta',
   partIdle: 'no cuenta por ahora',
   toleranceUnits: 'Hasta {n} más, el límite aún se considera respetado.',
   tolerancePercent: 'Hasta un {n} % más, el límite aún se considera respetado.',

@@ -40,6 +40,8 @@ export default {
   part_add: 'Ajouté par l’autorisation {of}',
   part_widen: 'Également permis par l’autorisation {of}',
   part_allowance: 'Inclus avec {of}',
+  partTime: 'Période',
+  partValue: 'Apporte',
   partIdle: 'ne compte pas actuellement',
   toleranceUnits: 'Jusqu’à {n} de plus, la limite est encore considérée comme respectée.',
   tolerancePercent: 'Jusqu’à {n} % de plus, la limite est encore considérée comme respectée.',

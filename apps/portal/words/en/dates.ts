@@ -1,0 +1,22 @@
+/** Dates to know of. */
+export default {
+  title: 'Dates',
+  lead: 'What lies ahead, soonest first.',
+  calendar: 'Add to your calendar',
+  none: 'No dates lie ahead',
+  noneTodo: 'They appear here as soon as there are any.',
+  inZone: 'The day in {zone}',
+  term_start: 'The agreement begins',
+  term_end: 'Last day of the agreement',
+  renewal: 'Up for renewal',
+  variation_end: 'A grant ends',
+  limit_change: 'A limit changes',
+  price_change: 'A price changes',
+  duty_due: 'Something you send us is due',
+  grace_end: 'Last day to send it',
+  answer_due: 'We answer you by this day',
+  quote_end: 'An offer ends',
+  changeFromTo: 'from {before} to {after}',
+  changeTo: 'to {after}',
+  forTime: 'for {from} to {through}',
+} as const;
