@@ -3,9 +3,11 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { OpenApi } from '#platform/openApi.ts';
 import { inTheNameOfWhoAsks } from './access/current.ts';
 import { doorRoutes } from './access/doors.ts';
+import type { Welcome } from './access/firstAdministrator.ts';
 import { guardOperations, type Identify } from './access/guard.ts';
 import { answerOnlyToOurselves } from './access/ownAddress.ts';
 import { noProvider, type ProviderSettings } from './access/providers/settings.ts';
+import { accessRoutes } from './access/routes.ts';
 import { type AccessSettings, localAccess } from './access/settings.ts';
 import { agreementRoutes } from './agreements/routes.ts';
 import { ownAlertRoutes } from './alerts/own/routes.ts';
@@ -74,6 +76,8 @@ export type AppOptions = {
   readonly publicUrl?: string;
   /** How this installation lets people in; as on this machine alone when left out. */
   readonly access?: AccessSettings;
+  /** What makes the first administrator, where the start printed an address for it. */
+  readonly welcome?: Welcome;
   /** The providers of single sign-on; none of the vendor's own when left out. */
   readonly providers?: ProviderSettings;
   /** What the nightly comparison of events and rows came to; see `startFoldAudit`. */
@@ -150,7 +154,12 @@ export function makeApp(given: ServerContext, options: AppOptions): OpenAPIHono 
   notificationRoutes(app, context);
   taskRoutes(app, context);
   searchRoutes(app, context);
-  const access = { context, settings: options.access ?? localAccess(options.publicUrl) };
+  const access = {
+    context,
+    settings: options.access ?? localAccess(options.publicUrl),
+    ...(options.welcome ? { welcome: options.welcome } : {}),
+  };
+  accessRoutes(app, access);
   doorRoutes(app, context, access, options.providers ?? noProvider);
   let document: OpenApi | undefined;
   app.get('/v1/openapi.json', (c) => {

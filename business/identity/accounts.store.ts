@@ -137,3 +137,10 @@ function principalOf(
   if (kind === 'partner') return { kind, account, partner: partner! };
   return { kind, account, customer: customer!, role: role as CustomerRole };
 }
+
+/** Whether nobody but this one may sign in as an administrator. Of two who ask at once the second waits for the first. */
+export async function isLastAdministrator(tx: Tx, id: string): Promise<boolean> {
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended('administrators', 0))`.execute(tx);
+  const all = (await accountsOf(tx, 'staff')).filter(isAdministrator);
+  return all.length === 1 && all[0]!.id === id;
+}

@@ -67,7 +67,8 @@ const signInNeeded: Problem = {
   todo: 'Sign in and try again.',
 };
 
-const notAllowed: Problem = {
+/** The same answer whatever the address names. */
+export const notAllowed: Problem = {
   code: 'not_allowed',
   title: 'Not for your role',
   detail: 'Your role may not do this.',

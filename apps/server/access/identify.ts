@@ -7,6 +7,7 @@ import { sessionOf } from '#business/identity/session.store.ts';
 import type { WayIn } from '#business/identity/session.ts';
 import type { ServerContext } from '../context.ts';
 import { tokenOf } from './cookie.ts';
+import type { Welcome } from './firstAdministrator.ts';
 import type { Identify } from './guard.ts';
 import type { AccessSettings, SecondFactorPolicy } from './settings.ts';
 
@@ -14,6 +15,8 @@ import type { AccessSettings, SecondFactorPolicy } from './settings.ts';
 export type Access = {
   readonly context: Pick<ServerContext, 'pool' | 'clock'>;
   readonly settings: AccessSettings;
+  /** The address that makes the first administrator, where the start printed one. */
+  readonly welcome?: Welcome;
 };
 
 /** While somebody has to set up a second factor, these are all they reach. */

@@ -8,15 +8,17 @@ export type AccessSettings = {
   readonly secondFactor: SecondFactorPolicy;
   /** How many reverse proxies of one's own stand before it, each adding to `X-Forwarded-For`. */
   readonly proxies: number;
+  /** Whether letters go out: a mail server is set. */
+  readonly mail: boolean;
 };
 
 /** Returns the settings of an installation on this machine alone. */
 export function localAccess(publicUrl = 'http://localhost:4300'): AccessSettings {
-  return { publicUrl, secondFactor: 'wished', proxies: 0 };
+  return { publicUrl, secondFactor: 'wished', proxies: 0, mail: true };
 }
 
-/** Returns what the environment sets; throws, naming the variable, where it cannot be used. `port` is where we listen. */
-export function accessFromSettings(port: string): AccessSettings {
+/** Returns what the environment sets; throws, naming the variable, where it cannot be used. `port` is where we listen, `mail` whether letters go out. */
+export function accessFromSettings(port: string, mail: boolean): AccessSettings {
   const wanted = process.env.GOODTERMS_PUBLIC_URL;
   const policy = process.env.GOODTERMS_SECOND_FACTOR;
   const proxies = process.env.GOODTERMS_PROXIES ?? '0';
@@ -27,6 +29,7 @@ export function accessFromSettings(port: string): AccessSettings {
     publicUrl: wanted === undefined ? `http://localhost:${port}` : originOf(wanted),
     secondFactor: policy ?? 'wished',
     proxies: Number(proxies),
+    mail,
   };
 }
 

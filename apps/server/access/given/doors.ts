@@ -59,7 +59,7 @@ export async function doors(
   const context = { pool: db.app, clock, actor: 'staff', wake: () => undefined };
   const app = makeApp(context, {
     workspace: 'nowhere',
-    identify: identifyBy({ context, settings, mail: true }),
+    identify: identifyBy({ context, settings }),
     access: settings,
     providers: more.providers ?? noProvider,
     report: (error) => failed.push(error),
