@@ -9,9 +9,12 @@ import type { WayIn } from '#business/identity/session.ts';
 import { saveStaff } from '#business/identity/staff.store.ts';
 import type { Tx } from '#platform/database/scope.ts';
 import { after, type Instant } from '#platform/instant.ts';
+import { type QueuedMail, readMail } from '#platform/mail/mail.store.ts';
 import { type TestDatabase, testDatabase } from '#test/database.ts';
 import { makeApp } from '../../app.ts';
+import type { Welcome } from '../firstAdministrator.ts';
 import { identifyBy } from '../identify.ts';
+import { startLinkWorker } from '../linkWorker.ts';
 import type { ProviderSettings } from '../providers/settings.ts';
 import { noProvider } from '../providers/settings.ts';
 import { type AccessSettings, localAccess } from '../settings.ts';
@@ -28,6 +31,8 @@ export type Doors = {
   /** Somebody outside the vendor; returns the id of the account. */
   readonly outside: (whose: Whose, email: string, status?: 'invited' | 'active') => Promise<string>;
   readonly inDoors: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+  /** Answers the requests for links and returns the letters since the last time, the oldest first. */
+  readonly letters: () => Promise<QueuedMail[]>;
 };
 
 export type DoorBrowser = {
@@ -49,11 +54,11 @@ export const home = 'http://localhost:4300';
 /** Starts the server with its doors over a database of its own, at `start`. */
 export async function doors(
   start: Instant,
-  more: { providers?: ProviderSettings; settings?: AccessSettings } = {},
+  more: { providers?: ProviderSettings; settings?: AccessSettings; welcome?: Welcome } = {},
 ): Promise<Doors> {
   const db = await testDatabase();
   const failed: unknown[] = [];
-  let [now, looks] = [start, 0];
+  let [now, looks, seen] = [start, 0, 0];
   const clock = () => after(now, looks++);
   const settings = more.settings ?? localAccess(home);
   const context = { pool: db.app, clock, actor: 'staff', wake: () => undefined };
@@ -61,6 +66,7 @@ export async function doors(
     workspace: 'nowhere',
     identify: identifyBy({ context, settings }),
     access: settings,
+    ...(more.welcome ? { welcome: more.welcome } : {}),
     providers: more.providers ?? noProvider,
     report: (error) => failed.push(error),
   });
@@ -116,6 +122,15 @@ export async function doors(
   };
   return {
     ...{ db, failed, browser, inDoors },
+    letters: async () => {
+      const worker = startLinkWorker({ context, settings }, (error) => failed.push(error));
+      await worker.settle();
+      await worker.stop();
+      const all = await inDoors((tx) => readMail(tx, { before: null, most: 100 }));
+      const later = all.reverse().slice(seen);
+      seen = all.length;
+      return later;
+    },
     turnTo: (instant) => {
       now = instant;
     },
