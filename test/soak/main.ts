@@ -7,6 +7,7 @@ import { apiSoak } from './apiSoak.ts';
 import { customer, importOnPage, makeCustomer, uploadOnPage, usedWhenExamined } from './importSoak.ts';
 import { startServer } from './server.ts';
 import { writeUsageFile } from './usageFile.ts';
+import { wallSoak } from './wallSoak.ts';
 
 /**
  * `npm run soak -- import [ROWS]`: a million rows of usage through the real screen in a real browser, from a file on the
@@ -17,7 +18,11 @@ if (what === 'api') {
   const [, , , rounds = '100', seed = '2026'] = process.argv;
   process.exit((await apiSoak(Number(rounds), Number(seed))) ? 0 : 1);
 }
-if (what !== 'import') throw new Error('there is only: npm run soak -- import, and npm run soak -- api');
+if (what === 'tenant-wall') {
+  const [, , , rounds = '60', seed = '2026'] = process.argv;
+  process.exit(wallSoak(Number(rounds), Number(seed)) ? 0 : 1);
+}
+if (what !== 'import') throw new Error('there is only: npm run soak -- import, api, and tenant-wall');
 const rows = Number(rowsGiven);
 const shown = rows.toLocaleString('en-US');
 /** By how much the server's memory may grow while it imports, in MB, however long the file is. */

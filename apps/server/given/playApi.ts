@@ -46,11 +46,16 @@ const first = {
   version: ['1', '2'],
 };
 
-/** Sends `rounds` requests to every operation of the document, in an order and of a kind that `seed` gives. */
-export async function playApi(it: Player, rounds: number, seed: number): Promise<Played> {
+/** Sends `rounds` requests to every operation of the document, in an order and of a kind that `seed` gives; `more`: values that are known beside the guide's, by name. */
+export async function playApi(
+  it: Player,
+  rounds: number,
+  seed: number,
+  more: Readonly<Record<string, readonly string[]>> = {},
+): Promise<Played> {
   const document = (await (await it.answer('GET', '/v1/openapi.json')).json()) as OpenApi;
   const wrongOf = answersHold(document);
-  const named = new Map(Object.entries(first).map(([name, values]) => [name, [...values]]));
+  const named = new Map(Object.entries({ ...first, ...more }).map(([name, values]) => [name, [...values]]));
   const statuses = new Map<number, number>();
   const wrong: string[] = [];
   const good = new Set<string>();
@@ -94,7 +99,7 @@ async function sent(it: Player, method: string, { path, headers, body }: Play) {
 const most = 40;
 
 /** Keeps what an answer names things by, so that later requests can name them. */
-function keep(named: Map<string, string[]>, part: unknown, name = ''): void {
+export function keep(named: Map<string, string[]>, part: unknown, name = ''): void {
   if (typeof part === 'string' || typeof part === 'number') {
     const values = named.get(name) ?? [];
     named.set(name, values);
