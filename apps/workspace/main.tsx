@@ -1,4 +1,5 @@
 // The libraries' styles first, so that ours prevail.
+import '#platform/ui/tokens.css';
 import './theme/mantine.css';
 import './theme/theme.css';
 import { MantineProvider } from '@mantine/core';

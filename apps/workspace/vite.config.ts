@@ -10,6 +10,8 @@ export default defineConfig({
     outDir: 'dist',
     emptyOutDir: true,
     target: 'es2023',
+    // Colors are written by light-dark(), which must not be taken apart: it follows what `color-scheme` says later.
+    cssTarget: ['chrome125', 'firefox128', 'safari17.5'],
     // Nothing inlined: the pages run under a policy that allows scripts and styles from their own address only.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

@@ -65,6 +65,7 @@ export function Standing(props: {
           <span className="soft">
             {standing(window.open ? 'periodOpen' : 'period', {
               span: formats.span(window.from, window.until, zone),
+              from: formats.dayOf(window.from, zone),
             })}
           </span>
         </p>

@@ -1,4 +1,4 @@
-import { drawable } from '../chart/drawable.ts';
+import { drawable } from '#platform/ui/chart/drawable.ts';
 import styles from './parts.module.css';
 
 const height = 8;

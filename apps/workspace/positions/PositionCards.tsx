@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { Position } from '#apps/server/positions/schemas.ts';
-import { drawable } from '../chart/drawable.ts';
+import { drawable } from '#platform/ui/chart/drawable.ts';
 import { showDate, showGroup, showNumber } from '../format.ts';
 import { FlagBadges } from '../parts/FlagBadges.tsx';
 import { StatusBadge } from '../parts/StatusBadge.tsx';

@@ -14,7 +14,7 @@ export default {
   over: '{over} mehr als vereinbart',
   percent: '{percent} der Grenze',
   period: 'Gezählt für {span}',
-  periodOpen: 'Gezählt für {span}, läuft noch',
+  periodOpen: 'Gezählt seit dem {from}; der Zeitraum läuft noch',
   asOf: 'Stand: {moment}',
   dataUntil: 'Daten bis {moment}',
   noData: 'Es sind noch keine Daten eingegangen',

@@ -23,7 +23,7 @@ export default {
   overview: 'Overview',
   dates: 'Dates',
   documents: 'Documents',
-  changes: 'What changed',
+  changes: 'News',
   onboarding: 'How it works',
   questions: 'Questions',
   alerts: 'Alerts',

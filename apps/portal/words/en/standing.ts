@@ -12,7 +12,7 @@ export default {
   over: '{over} above what is allowed',
   percent: '{percent} of the limit',
   period: 'Counted for {span}',
-  periodOpen: 'Counted for {span}, still running',
+  periodOpen: 'Counted since {from}; the period is still running',
   asOf: 'As of {moment}',
   dataUntil: 'Data up to {moment}',
   noData: 'No data has come in yet',

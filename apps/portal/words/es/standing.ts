@@ -14,7 +14,7 @@ export default {
   over: '{over} por encima de lo acordado',
   percent: '{percent} del límite',
   period: 'Contado para el período: {span}',
-  periodOpen: 'Contado para el período en curso: {span}',
+  periodOpen: 'Contado desde el {from}; el período sigue en curso',
   asOf: 'Situación a {moment}',
   dataUntil: 'Datos hasta el {moment}',
   noData: 'Aún no han llegado datos',

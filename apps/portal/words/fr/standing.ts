@@ -14,7 +14,7 @@ export default {
   over: '{over} au-dessus de ce qui est prévu',
   percent: '{percent} de la limite',
   period: 'Compté pour la période : {span}',
-  periodOpen: 'Compté pour la période en cours : {span}',
+  periodOpen: 'Compté depuis le {from} ; la période est en cours',
   asOf: 'Situation au {moment}',
   dataUntil: 'Données jusqu’au {moment}',
   noData: 'Aucune donnée n’est encore arrivée',

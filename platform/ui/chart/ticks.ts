@@ -38,10 +38,10 @@ function ticksIn(plot: Plot, zone: string): Date[] {
 const day = 24 * 3600 * 1000;
 
 /** Returns the words for each tick: hours, days or months, as far apart as they are; the year where it begins. */
-function tickWords(ticks: readonly Date[], zone: string): readonly string[] {
+function tickWords(ticks: readonly Date[], zone: string, locale: string): readonly string[] {
   const apart = ticks.length > 1 ? ticks[1]!.getTime() - ticks[0]!.getTime() : day;
   const words = (kind: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat('en-US', { ...kind, timeZone: zone });
+    new Intl.DateTimeFormat(locale, { ...kind, timeZone: zone });
   const year = words({ year: 'numeric' });
   const short =
     apart < 0.9 * day
@@ -63,9 +63,9 @@ export type TickLabel = {
 };
 
 /** Returns the labels of the time axis from left to right; those that would run into the one before are left out. */
-export function tickLabels(plot: Plot, zone: string): readonly TickLabel[] {
+export function tickLabels(plot: Plot, zone: string, locale: string): readonly TickLabel[] {
   const ticks = ticksIn(plot, zone);
-  const words = tickWords(ticks, zone);
+  const words = tickWords(ticks, zone, locale);
   const [first, last] = plot.x.range() as [number, number];
   let end = Number.NEGATIVE_INFINITY;
   return ticks.flatMap((at, n): TickLabel[] => {

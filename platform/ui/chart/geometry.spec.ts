@@ -1,13 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Chart } from '#apps/server/pages.ts';
 import { drawable } from './drawable.ts';
-import { barsPath, lanes, limitPath, peaks, plotOf, windowAt } from './geometry.ts';
+import { barsPath, type Drawing, lanes, limitPath, peaks, plotOf, windowAt } from './geometry.ts';
 
 const month = (n: number) => `2026-0${n}-01T00:00:00Z`;
-const chart: Chart = {
-  unit: { one: 'seat', many: 'seats' },
-  window: 'month',
-  zone: 'UTC',
+const chart: Drawing = {
   from: month(1),
   until: month(5),
   asOf: month(5),
@@ -17,10 +13,11 @@ const chart: Chart = {
     value: String(value),
     beyond: value > 100,
   })),
+  ahead: [],
   allowed: [
-    { from: month(1), until: month(2), limit: '100', words: 'signed' },
-    { from: month(2), until: month(4), limit: '115', words: 'by grant' },
-    { from: '2026-04-15T00:00:00Z', until: month(5), limit: '100', words: 'signed' },
+    { from: month(1), until: month(2), limit: '100' },
+    { from: month(2), until: month(4), limit: '115' },
+    { from: '2026-04-15T00:00:00Z', until: month(5), limit: '100' },
   ],
 };
 const plot = plotOf(chart, 640, 240);

@@ -1,8 +1,6 @@
 import type { KeyboardEvent, PointerEvent } from 'react';
-import type { Chart } from '#apps/server/pages.ts';
 import styles from './chart.module.css';
 import { type Plot, room, windowAt } from './geometry.ts';
-import { describeWindow } from './words.ts';
 
 const leap = 10;
 
@@ -22,12 +20,17 @@ function moved(key: string, at: number, last: number): number | undefined {
 }
 
 /** Walks through the windows, with pointer, finger or arrow keys, and says what each of them holds. One stop for the Tab key. */
-export function Walker(props: { chart: Chart; plot: Plot; at: number; onMove: (at: number) => void }) {
-  const { chart, plot, at, onMove } = props;
-  const last = chart.used.length - 1;
-  const window = chart.used[Math.min(at, last)]!;
+export function Walker(props: {
+  plot: Plot;
+  at: number;
+  onMove: (at: number) => void;
+  label: string;
+  describe: (at: number) => string;
+}) {
+  const { plot, at, onMove, label, describe } = props;
+  const last = plot.used.length - 1;
   const block = plot.used[Math.min(at, last)]!;
-  const words = describeWindow(chart, window);
+  const words = describe(Math.min(at, last));
   const [left, right] = [plot.x(block.from), plot.x(block.until)];
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -46,7 +49,7 @@ export function Walker(props: { chart: Chart; plot: Plot; at: number; onMove: (a
         role="slider"
         tabIndex={0}
         className={styles.walker}
-        aria-label="Walk through the windows"
+        aria-label={label}
         aria-valuemin={1}
         aria-valuemax={last + 1}
         aria-valuenow={at + 1}
@@ -66,7 +69,7 @@ export function Walker(props: { chart: Chart; plot: Plot; at: number; onMove: (a
           style={{ left: left - room.left, width: Math.max(right - left, 2) }}
         />
       </div>
-      <p className={styles.readout} aria-hidden="true" data-beyond={window.beyond}>
+      <p className={styles.readout} aria-hidden="true" data-beyond={block.beyond}>
         {words}
       </p>
     </>

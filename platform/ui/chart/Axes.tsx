@@ -4,12 +4,12 @@ import styles from './chart.module.css';
 import { type Plot, room } from './geometry.ts';
 import { type TickLabel, tickLabels } from './ticks.ts';
 
-const count = new Intl.NumberFormat('en-US', { notation: 'compact', maximumFractionDigits: 1 });
-
 /** Both axes, light lines behind the values, and what is counted. */
-export function Axes({ plot, zone, unit }: { plot: Plot; zone: string; unit: string }) {
+export function Axes(props: { plot: Plot; zone: string; unit: string; locale: string }) {
+  const { plot, zone, unit, locale } = props;
   const { x, y, width, height } = plot;
-  const labels = tickLabels(plot, zone);
+  const labels = tickLabels(plot, zone, locale);
+  const count = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
   const anchors = new Map(labels.map((label) => [label.words as string | undefined, label.anchor]));
   const levels = y.ticks(4);
   return (

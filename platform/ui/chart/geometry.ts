@@ -1,6 +1,26 @@
 import { scaleLinear, scaleUtc } from '@visx/scale';
-import type { Chart } from '#apps/server/pages.ts';
 import { drawable } from './drawable.ts';
+
+/** What a chart of use against a limit draws: instants in RFC 3339, numbers as exact texts. */
+export type Drawing = {
+  readonly from: string;
+  readonly until: string;
+  readonly asOf: string;
+  readonly used: readonly {
+    readonly from: string;
+    readonly until: string;
+    readonly value: string;
+    readonly beyond: boolean;
+  }[];
+  readonly allowed: readonly { readonly from: string; readonly until: string; readonly limit: string }[];
+  /** Where use is likely to be. */
+  readonly ahead: readonly {
+    readonly at: string;
+    readonly low: string;
+    readonly middle: string;
+    readonly high: string;
+  }[];
+};
 
 /** One window or limit, ready to draw: milliseconds since 1970 and a value; what has no value is drawn as zero. */
 export type Block = { readonly from: number; readonly until: number; readonly value: number };
@@ -19,10 +39,10 @@ const block = (from: string, until: string, value: string): Block => ({
 });
 
 /** Returns what to draw and the scales to draw it with, for a drawing of this size in pixels. */
-export function plotOf(chart: Chart, width: number, height: number) {
+export function plotOf(chart: Drawing, width: number, height: number) {
   const used = chart.used.map((one) => ({ ...block(one.from, one.until, one.value), beyond: one.beyond }));
   const allowed = chart.allowed.map((one) => block(one.from, one.until, one.limit));
-  const ahead = (chart.forecast?.path ?? []).map((one) => ({
+  const ahead = chart.ahead.map((one) => ({
     at: Date.parse(one.at),
     low: drawable(one.low) ?? 0,
     middle: drawable(one.middle) ?? 0,

@@ -3,7 +3,7 @@ import styles from './chart.module.css';
 import { type Plot, room } from './geometry.ts';
 
 /** Where today is, when the drawing reaches so far. */
-export function Today({ plot }: { plot: Plot }) {
+export function Today({ plot, word }: { plot: Plot; word: string }) {
   const { x, asOf, height, width } = plot;
   const [first, last] = x.domain() as [Date, Date];
   if (asOf < first.getTime() || asOf > last.getTime()) return null;
@@ -13,7 +13,7 @@ export function Today({ plot }: { plot: Plot }) {
     <g className={styles.today}>
       <Line from={{ x: place, y: room.top }} to={{ x: place, y: height - room.bottom }} />
       <text x={place + (right ? -4 : 4)} y={room.top + 10} textAnchor={right ? 'end' : 'start'}>
-        today
+        {word}
       </text>
     </g>
   );
