@@ -26,8 +26,7 @@ import { type Tx, vendorWide, withScope } from '#platform/database/scope.ts';
 import { toTimestamp } from '#platform/database/types.ts';
 import type { Instant } from '#platform/instant.ts';
 import { evaluateAlerts } from './alerts/evaluate.ts';
-import { drawable } from './drawable.ts';
-import { heardOf } from './heard.ts';
+import { clauseReading } from './clauseReading.ts';
 import { tellOfFinding } from './notifications/tell.ts';
 import { type Counted, linkRecounts } from './questions/recounts.ts';
 import { readWorld, type World } from './world.ts';
@@ -113,24 +112,7 @@ function unmatchedIn({ records, catalog, agreements }: World): UnmatchedUse[] {
 type ClauseReadingRow = { readonly agreement: string; readonly clause: string; readonly body: ClauseReading };
 
 function readingRow(input: JudgeInput, examined: Examined): ClauseReadingRow {
-  const { judged, noData, firstDifference } = examined;
-  const groups = Object.fromEntries([...judged].map(([group, windows]) => [group, drawable(windows)]));
-  const waiting = waitingIn(examined);
-  return {
-    agreement: input.agreement.id,
-    clause: input.clause.id,
-    body: { groups, noData, firstDifference, heard: heardOf(input), ...(waiting ? { waiting } : {}) },
-  };
-}
-
-function waitingIn({ judged, waiting }: Examined): ClauseReading['waiting'] {
-  if (waiting.length === 0) return undefined;
-  const all = new Set(waiting);
-  const byGroup = [...judged].map(([group, windows]) => {
-    const own = windows.filter((window) => all.has(window));
-    return [group, own.map(({ from }) => from)] as const;
-  });
-  return Object.fromEntries(byGroup.filter(([, from]) => from.length > 0));
+  return { agreement: input.agreement.id, clause: input.clause.id, body: clauseReading(input, examined) };
 }
 
 async function saveClauseReadings(tx: Tx, world: World, rows: readonly ClauseReadingRow[]): Promise<void> {

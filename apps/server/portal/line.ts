@@ -46,16 +46,17 @@ export function portalLine(
   return asStaffOf(context, place.customer, async (tx) => {
     const matter = await readMatter(tx, place.customer, context.clock());
     const found = matter && findLine(matter, place);
-    return found && lineView(tx, found, matter, group);
+    return found && lineView(found, matter, group, await peopleOf(tx, place.customer));
   });
 }
 
-async function lineView(
-  tx: Tx,
+/** Returns a clause with the use of one group over time; `undefined` when there is no such group. */
+export function lineView(
   { known, clause, reading }: FoundLine,
   matter: PortalMatter,
   group: string | undefined,
-): Promise<PortalLine | undefined> {
+  people: PortalLine['people'],
+): PortalLine | undefined {
   const { papers, now, sources } = matter;
   const { agreement, signed } = known;
   const { customer } = papers;
@@ -82,7 +83,7 @@ async function lineView(
       from: from <= earliest ? null : moment(from),
       until: until >= latest ? null : moment(until),
     })),
-    people: await peopleOf(tx, customer.id),
+    people,
     use: chosen ? placedView(known, clause, reading, chosen, matter) : null,
     windows: windows.map((window) => windowView(window, reading?.countedAt ?? null)),
     allowedOver: allowedOver(clause, timeline, windows, signed.zone),

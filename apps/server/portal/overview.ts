@@ -33,7 +33,7 @@ export function portalOverview(
       asOf: formatInstant(now),
       customer: { id, name },
       contact: { name: owner.name, role: owner.role, email: owner.email },
-      agreements: papers.agreements.map((known) => agreementView(known, matter)),
+      agreements: papers.agreements.map((known) => portalAgreementView(known, matter)),
       sources,
       dates: (await upcomingDates(tx, matter)).slice(0, nextDates),
     };
@@ -70,7 +70,8 @@ export function readingKey(agreement: string, clause: string): string {
   return JSON.stringify([agreement, clause]);
 }
 
-function agreementView(known: KnownToday, matter: PortalMatter): PortalAgreement {
+/** Returns one agreement with its clauses. */
+export function portalAgreementView(known: KnownToday, matter: PortalMatter): PortalAgreement {
   const { signed } = known;
   const { id, title, signedOn, from, until, renewsOn, zone, currency } = signed;
   const { now, readings } = matter;
