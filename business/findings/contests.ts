@@ -1,5 +1,5 @@
 import { exact, stored, sum } from '#platform/exact.ts';
-import { formatInstant, type Instant, overlap } from '#platform/instant.ts';
+import { dateIn, type Instant, overlap } from '#platform/instant.ts';
 import type { EvidenceRow, OpenQuestion, Run } from './finding.ts';
 
 /** A line of a count that the customer says is wrong. */
@@ -66,7 +66,7 @@ export function contestQuestions(doubts: {
     const late = `${words} It holds nothing back any more: the time for that is over.`;
     return [{ code: 'contest-overdue', count, units: null, words: late }];
   }
-  const held = `${words} Nobody is contacted before it is given, or before ${formatInstant(end)}.`;
+  const held = `${words} Nobody is contacted before it is given, or before ${dateIn(end, 'UTC')}.`;
   return [{ code: 'contested', count, units: unitsOf(open, evidence), words: held }];
 }
 

@@ -1,8 +1,9 @@
 import type { z } from '@hono/zod-openapi';
+import { dateWords } from '#business/correspondence/dateWords.ts';
 import { type Contest, contestQuestions, contestsIn, heldUntil } from '#business/findings/contests.ts';
 import type { ReadingBody } from '#business/findings/finding.store.ts';
 import type { OpenQuestion } from '#business/findings/finding.ts';
-import { formatInstant, type Instant } from '#platform/instant.ts';
+import { dateIn, formatInstant, type Instant } from '#platform/instant.ts';
 import type { FindingView } from '../pages.ts';
 
 /** What a finding has to be shown with: what is contested at the moment, whatever was so when it was last counted. */
@@ -33,5 +34,5 @@ export function contestViews({ reading, contests }: ContestMatter): z.infer<type
 export function withheldByContest({ reading, contests, now }: ContestMatter): string | null {
   const end = heldUntil(reading.run, contests, now);
   if (end === null) return null;
-  return `The customer says that a line is wrong and waits for our answer. At the latest it may go at ${formatInstant(end)}.`;
+  return `The customer says that a line is wrong and waits for our answer. At the latest it may go on ${dateWords(dateIn(end, 'UTC'))}.`;
 }
