@@ -29,7 +29,9 @@ afterAll(async () => {
   expect(failed).toEqual([]);
 });
 
-function sending(by: Mailer | null): MailSending {
+/** One sends at a time: another would take letters from it every two seconds. */
+async function sending(by: Mailer | null): Promise<MailSending> {
+  for (const before of started.splice(0)) await before.stop();
   const one = startMail({ pool: db.app, clock: () => now }, by, (error) => failed.push(error));
   started.push(one);
   return one;
@@ -51,7 +53,7 @@ const pass = (span: number) => {
 
 describe('a letter', () => {
   test('goes out once, and then says no more to whom and what', async () => {
-    const mail = sending(mailer);
+    const mail = await sending(mailer);
     await queue({ replyTo: { name: 'Sam', address: 'sam@meridian.example' } });
     await mail.settle();
     await mail.settle();
@@ -76,12 +78,12 @@ describe('a letter', () => {
         throw new Error('no');
       }),
     ).rejects.toThrow('no');
-    await sending(mailer).settle();
+    await (await sending(mailer)).settle();
     expect(server.received).toEqual([]);
   });
 
   test('that cannot go out now is tried again later, and given up after a day, empty', async () => {
-    const mail = sending(mailer);
+    const mail = await sending(mailer);
     server.answerWith(450);
     await queue();
     await mail.settle();
@@ -104,7 +106,7 @@ describe('a letter', () => {
   test('that the server refuses for good is not sent again', async () => {
     server.answerWith(550);
     await queue();
-    await sending(mailer).settle();
+    await (await sending(mailer)).settle();
     expect((await letters())[0]).toMatchObject({ status: 'failed', attempts: 1, to: null });
     server.answerWith(null);
   });
@@ -112,34 +114,34 @@ describe('a letter', () => {
   test('whose link has ended does not go out', async () => {
     await queue({ usefulUntil: after(now, 15 * minute) });
     pass(15 * minute);
-    await sending(mailer).settle();
+    await (await sending(mailer)).settle();
     expect((await letters())[0]).toMatchObject({ status: 'outdated', text: null });
     expect(server.received).toEqual([]);
   });
 
   test('without a mail server waits for one', async () => {
     await queue();
-    await sending(null).settle();
+    await (await sending(null)).settle();
     expect((await letters())[0]).toMatchObject({
       status: 'waiting',
       detail: expect.stringContaining('GOODTERMS_SMTP_URL'),
     });
     pass(day);
-    await sending(mailer).settle();
+    await (await sending(mailer)).settle();
     expect(server.received.splice(0)).toHaveLength(1);
   });
 
   test('is shown in place of sent, and kept, where the demo runs', async () => {
     await inAccess(db.app, 'x', (tx) => settleMode(tx, { wanted: 'demo', hasCustomers: false, now }));
     await queue();
-    await sending(null).settle();
+    await (await sending(null)).settle();
     expect((await letters())[0]).toMatchObject({
       status: 'shown',
       to: { name: 'Dana Wells' },
       subject: 'You are invited',
     });
     await queue();
-    await sending(mailer).settle();
+    await (await sending(mailer)).settle();
     expect((await letters())[0]).toMatchObject({ status: 'sent', to: { name: 'Dana Wells' } });
     expect(server.received.splice(0)).toHaveLength(1);
   });
