@@ -6,13 +6,13 @@ import { coTermed } from '#business/remediation/coTerm.ts';
 import { type Exact, exact, greater, stored, zero } from '#platform/exact.ts';
 import type { CalendarDate } from '#platform/instant.ts';
 import { editionsFor } from './editions.ts';
-import { foresee, leastAhead } from './foresee.ts';
+import { foresee, leastAhead, recentUse } from './foresee.ts';
 import { componentOf, firstDayOf, limitNow, type Matter, usedNow } from './matter.ts';
 import { leastFor, replay } from './replay.ts';
 import type { Aim, Comparison, Fit, Foreseen, Paid, Replayed, WayUp } from './wayUp.ts';
 import { addedPrice, perMonth, perYear } from './yearly.ts';
 
-/** With nothing to foresee, use at this share of the limit leaves room. */
+/** With nothing to foresee, recent use at this share of the limit leaves room. */
 const comfortable = 80;
 /** A tier further away than this many times the limit is no next step. */
 const farthestTier = 2;
@@ -58,7 +58,7 @@ function aimsFor(matter: Matter, limit: Exact, used: Exact): Wanted[] {
   const ahead = { now, until: signed.until, from: used };
   const likely = leastAhead(clause, groups, 'likely', ahead);
   const room = likely === null ? null : leastAhead(clause, groups, 'early', { ...ahead, from: likely });
-  const free = used.mul(100).div(comfortable);
+  const free = recentUse(groups).mul(100).div(comfortable);
   const component = componentOf(matter);
   const tier = component && nextTier(component.model, limit);
   const whole = (wanted: Exact) => {

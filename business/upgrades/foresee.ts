@@ -82,11 +82,16 @@ function mostUnder(clause: CapacityClause, limit: Exact, windows: readonly Judge
   return withTolerance(clause, newest ? limit.add(grownBy(newest)) : limit);
 }
 
+/** Returns the higher of the two newest values of any group: a period that has just begun says little. */
+export function recentUse(groups: Groups): Exact {
+  return [...groups.values()].reduce((most, windows) => greater(most, newest(windows)), zero);
+}
+
+function newest(windows: readonly JudgedWindow[]): Exact {
+  return windows.slice(-2).reduce((most, { value }) => greater(most, exact(value)), zero);
+}
+
 function highest(groups: Groups): (readonly JudgedWindow[])[] {
-  const newest = (windows: readonly JudgedWindow[]) => {
-    const last = windows.slice(-2).map(({ value }) => exact(value));
-    return last.reduce((most, value) => greater(most, value), zero);
-  };
   return [...groups.values()]
     .filter((windows) => windows.length > 0)
     .sort((a, b) => newest(b).compare(newest(a)))

@@ -13,11 +13,12 @@ import type { Order } from '#business/upgrades/order.ts';
 import type { Tx } from '#platform/database/scope.ts';
 import { dateIn } from '#platform/instant.ts';
 import { principalNow } from '../access/current.ts';
-import { asStaffOf, type ServerContext } from '../context.ts';
+import type { ServerContext } from '../context.ts';
 import { bodyOf, jsonOf, problemContent } from '../http/answers.ts';
 import { cutPage, pageOf, pageQuery, readCursor } from '../http/cursor.ts';
 import { setVersion } from '../http/etag.ts';
 import { notFound, problemAnswer } from '../problems.ts';
+import { withPeopleOf } from '../questions/scope.ts';
 import { onceHeader, refusedProblem } from '../reasoned.ts';
 import { productName } from '../views/agreementView.ts';
 import { type Changed, type How, makeOrder, told } from './make.ts';
@@ -93,7 +94,7 @@ export function orderRoutes(app: OpenAPIHono, context: ServerContext): void {
     const principal = principalNow();
     const filter = { customer, sent: principal?.kind !== 'customer' };
     const after = read.value as readonly [string, string] | null;
-    const page = await asStaffOf(context, customer, async (tx) => {
+    const page = await withPeopleOf(context, customer, async (tx) => {
       const found = await listOrders(tx, filter, { after, limit: limit + 1 });
       const { items, next } = cutPage(found, limit, ({ key }) => key);
       const views: OrderView[] = [];
@@ -110,7 +111,7 @@ export function orderRoutes(app: OpenAPIHono, context: ServerContext): void {
     return isOwn || stored.state.status !== 'prepared' ? stored : undefined;
   };
   const answer = async (c: Context, customer: string, id: string): Promise<Response> => {
-    const view = await asStaffOf(context, customer, async (tx) => {
+    const view = await withPeopleOf(context, customer, async (tx) => {
       const stored = await found(tx, customer, id);
       return stored && orderView(tx, stored, principalNow(), 'customer');
     });
@@ -127,7 +128,7 @@ export function orderRoutes(app: OpenAPIHono, context: ServerContext): void {
   const make = async (c: Context, how: How, customer: string, order: MakeOrder): Promise<Response> => {
     const by = byOf(customer);
     const result = await undone(c, () =>
-      asStaffOf(context, customer, async (tx) => {
+      withPeopleOf(context, customer, async (tx) => {
         const done = await makeOrder(tx, { how, order, key: c.req.header('idempotency-key'), by });
         if ('first' in done && done.first) {
           const { state } = (await readOrder(tx, done.id))!;
@@ -162,7 +163,7 @@ export function orderRoutes(app: OpenAPIHono, context: ServerContext): void {
   ): Promise<Response> => {
     const by = byOf(customer);
     const result = await undone(c, () =>
-      asStaffOf(context, customer, async (tx) => {
+      withPeopleOf(context, customer, async (tx) => {
         const stored = await found(tx, customer, order);
         const principal = principalNow();
         if (!stored || !principal) return notFound('such order');

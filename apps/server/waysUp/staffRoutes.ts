@@ -13,11 +13,12 @@ import {
 import type { Tx } from '#platform/database/scope.ts';
 import type { Problem } from '#platform/problem.ts';
 import { principalNow } from '../access/current.ts';
-import { asStaff, asStaffOf, type ServerContext } from '../context.ts';
+import type { ServerContext } from '../context.ts';
 import { bodyOf, jsonOf, problemContent } from '../http/answers.ts';
 import { cutPage, pageOf, pageQuery, readCursor } from '../http/cursor.ts';
 import { setVersion } from '../http/etag.ts';
 import { notFound, problemAnswer } from '../problems.ts';
+import { withPeopleOf, withPeopleOfAll } from '../questions/scope.ts';
 import { draftQuote } from '../quotes/make.ts';
 import { ReasonOrder } from '../reasoned.ts';
 import { productName } from '../views/agreementView.ts';
@@ -93,7 +94,7 @@ export function staffOrderRoutes(app: OpenAPIHono, context: ServerContext): void
     if (!read.ok) return problemAnswer(c, read.problems) as never;
     const filter = { ...asked, sent: true };
     const after = read.value as readonly [string, string] | null;
-    const page = await asStaff(context, async (tx) => {
+    const page = await withPeopleOfAll(context, async (tx) => {
       const found = await listOrders(tx, filter, { after, limit: limit + 1 });
       const { items, next } = cutPage(found, limit, ({ key }) => key);
       const views = [];
@@ -104,7 +105,7 @@ export function staffOrderRoutes(app: OpenAPIHono, context: ServerContext): void
   });
 
   const answer = async (c: Context, id: string): Promise<Response> => {
-    const view = await asStaff(context, async (tx) => {
+    const view = await withPeopleOfAll(context, async (tx) => {
       const stored = await readOrder(tx, id);
       return stored && stored.state.status !== 'prepared' ? viewOf(tx, stored) : undefined;
     });
@@ -121,12 +122,12 @@ export function staffOrderRoutes(app: OpenAPIHono, context: ServerContext): void
     news: OrderNews,
     work: (tx: Tx, stored: StoredOrder, by: By) => Promise<readonly Problem[] | undefined>,
   ): Promise<Response> => {
-    const stored = await asStaff(context, (tx) => readOrder(tx, id));
+    const stored = await withPeopleOfAll(context, (tx) => readOrder(tx, id));
     if (!stored || stored.state.status === 'prepared') return problemAnswer(c, [notFound('such order')]);
     const { order } = stored.state;
     const by = { customer: order.customer, actor: context.actor, now: context.clock() };
     const result = await undone(c, () =>
-      asStaffOf(context, order.customer, async (tx) => {
+      withPeopleOf(context, order.customer, async (tx) => {
         const problems = await work(tx, stored, by);
         if (problems) return problems;
         const named = productName(await readCatalog(tx), order.product);

@@ -66,7 +66,7 @@ async function write(
       what: seen.edition === null ? many : `${productName} in the edition ${seen.edition}`,
       days: `From ${dateWords(seen.firstDay)} through ${dateWords(addDays(seen.until, -1))}`,
       total: seen.total === null ? null : money(exact(seen.total), seen.currency),
-      link: `${publicUrlOf(context)}/portal/${customer}/orders/${id}`,
+      link: `${publicUrlOf(context)}/portal/${customer}/ways-up/orders/${id}`,
     }),
   });
 }

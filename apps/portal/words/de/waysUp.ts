@@ -1,5 +1,5 @@
-import type { Same } from '../messages.ts';
 import type en from '../en/waysUp.ts';
+import type { Same } from '../messages.ts';
 
 export default {
   title: 'Mehr nötig?',

@@ -107,7 +107,8 @@ export default {
   orderNow: 'Order now',
   ask: 'Ask for an offer',
   prepare: 'Ask your administrator',
-  preparedHint: 'Only administrators of your organization order. They get a letter with exactly these figures.',
+  preparedHint:
+    'Only administrators of your organization order. They get a letter with exactly these figures.',
   readOnly: 'You see this as the customer sees it; only they order.',
   confirmOrder: 'Order {what}?',
   confirmAsk: 'Ask for {what}?',
@@ -145,9 +146,11 @@ export default {
   status_declined: 'Declined',
   status_withdrawn: 'Withdrawn',
   next: 'What happens next',
-  next_prepared: 'An administrator of your organization looks at it, at the figures of that day, and orders it or not.',
+  next_prepared:
+    'An administrator of your organization looks at it, at the figures of that day, and orders it or not.',
   next_requested: 'We look at it and make you an offer. You get a letter. Until then nothing changes.',
-  next_quoted: 'Look at the offer. When you agree, it counts from its first day; when you say no, nothing changes.',
+  next_quoted:
+    'Look at the offer. When you agree, it counts from its first day; when you say no, nothing changes.',
   next_agreed: 'It counts already: your limit is higher. The invoice comes the way yours always do.',
   next_edition: 'Your agreement has been changed as you asked. Your documents show it.',
   next_declined: 'Nothing changes. You may choose anew at any time, or ask us.',

@@ -1,5 +1,5 @@
-import type { Same } from '../messages.ts';
 import type en from '../en/waysUp.ts';
+import type { Same } from '../messages.ts';
 
 export default {
   title: '¿Necesita más?',
@@ -150,8 +150,7 @@ export default {
   next: 'Qué pasa ahora',
   next_prepared: 'Un administrador de su organización lo mira con las cifras del día, y lo pide o no.',
   next_requested: 'Lo miramos y le hacemos una oferta. Recibirá una carta. Hasta entonces nada cambia.',
-  next_quoted:
-    'Mire la oferta. Si la acepta, cuenta desde su primer día; si dice que no, nada cambia.',
+  next_quoted: 'Mire la oferta. Si la acepta, cuenta desde su primer día; si dice que no, nada cambia.',
   next_agreed: 'Ya cuenta: su límite es más alto. La factura llega como siempre.',
   next_edition: 'Su contrato se ha cambiado como pidió. Sus documentos lo muestran.',
   next_declined: 'Nada cambia. Puede elegir de nuevo cuando quiera, o preguntarnos.',
