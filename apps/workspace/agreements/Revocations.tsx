@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import styles from '../editing/editing.module.css';
 import { showInstant } from '../format.ts';
+import { Act } from '../parts/Act.tsx';
 import { Problem } from '../parts/Problem.tsx';
 import { TableBox } from '../parts/TableBox.tsx';
 import { type Document, revokeNow } from './agreementData.ts';
@@ -41,7 +41,8 @@ export function Revocations({ document, onDone }: { document: Document; onDone: 
                   {at ? (
                     showInstant(at, zone)
                   ) : (
-                    <Button
+                    <Act
+                      needs="agreements.change"
                       size="compact-sm"
                       variant="default"
                       disabled={isPending}
@@ -49,7 +50,7 @@ export function Revocations({ document, onDone }: { document: Document; onDone: 
                       onClick={() => mutate(id)}
                     >
                       Revoke now
-                    </Button>
+                    </Act>
                   )}
                 </td>
               </tr>

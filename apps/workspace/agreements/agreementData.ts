@@ -43,6 +43,7 @@ export function agreementDoor(document: Document, reload: Door<Preview>['reload'
   const { customer, id: agreement, version, text } = document;
   return {
     what: 'agreement',
+    needs: 'agreements.change',
     ...{ text, version, reload },
     preview: (draft) => preview(customer, draft, agreement),
     save: (draft, seen) =>
@@ -59,6 +60,7 @@ export function agreementDoor(document: Document, reload: Door<Preview>['reload'
 export function newAgreementDoor(customer: string, text: string): Door<Preview> {
   return {
     what: 'agreement',
+    needs: 'agreements.change',
     ...{ text, version: 0 },
     reload: async () => undefined,
     preview: (draft) => preview(customer, draft),

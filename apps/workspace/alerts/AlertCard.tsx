@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { showInstant, showLastDay } from '../format.ts';
+import { Act } from '../parts/Act.tsx';
 import { Icon, type IconName } from '../parts/Icon.tsx';
 import parts from '../parts/parts.module.css';
 import { UseBar } from '../parts/UseBar.tsx';
@@ -45,10 +46,10 @@ export function AlertCard(props: { alert: Alert; onAcknowledge: () => void; onWi
       <Why alert={alert} />
       <div className={`${styles.actions} noPrint`}>
         {alert.status !== 'cleared' && alert.status !== 'crossed' && (
-          <Button size="compact-sm" onClick={props.onAcknowledge}>
+          <Act needs="alerts.acknowledge" size="compact-sm" onClick={props.onAcknowledge}>
             {alert.status === 'silenced' ? 'Acknowledge anew' : 'Acknowledge'}
             <span className="hiddenVisually">: {alert.customer.name}</span>
-          </Button>
+          </Act>
         )}
         <Button size="compact-sm" variant="default" onClick={props.onWishes}>
           Who is told<span className="hiddenVisually">: {alert.customer.name}</span>

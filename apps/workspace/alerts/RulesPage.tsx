@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { asFailure } from '../data/failure.ts';
+import { Allowed } from '../parts/Act.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { FailureNotice } from '../shell/FailureNotice.tsx';
 import { NotFound } from '../shell/NotFound.tsx';
@@ -41,7 +42,9 @@ export function RulesPage({ place }: { place: Place | null }) {
           Reading the rules…
         </p>
       ) : (
-        <RulesEditor key={`${data!.version} ${data!.own}`} place={place} read={data!} onSaved={setSaved} />
+        <Allowed needs="alerts.rules">
+          <RulesEditor key={`${data!.version} ${data!.own}`} place={place} read={data!} onSaved={setSaved} />
+        </Allowed>
       )}
       <p role="status" className={styles.done}>
         {saved}

@@ -1,5 +1,6 @@
 import { Button, Checkbox } from '@mantine/core';
 import { asFailure } from '../data/failure.ts';
+import { Allowed } from '../parts/Act.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 import { useSaveWish, useWishes, type WishOfPerson } from './alertData.ts';
 import styles from './alerts.module.css';
@@ -22,9 +23,11 @@ export function WishesDialog(props: { customer: { id: string; name: string }; on
           </p>
         )}
         {error && <p role="alert">{asFailure(error).detail}</p>}
-        {data?.items.map((person) => (
-          <PersonWish key={person.who} customer={props.customer.id} person={person} />
-        ))}
+        <Allowed needs="alerts.acknowledge">
+          {data?.items.map((person) => (
+            <PersonWish key={person.who} customer={props.customer.id} person={person} />
+          ))}
+        </Allowed>
         <div className={styles.buttons}>
           <Button onClick={props.onClose}>Close</Button>
         </div>

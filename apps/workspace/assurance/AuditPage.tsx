@@ -2,6 +2,7 @@ import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { asFailure } from '../data/failure.ts';
 import { showInstant } from '../format.ts';
+import { Act } from '../parts/Act.tsx';
 import { FailureNotice } from '../shell/FailureNotice.tsx';
 import { PageTitle } from '../shell/PageTitle.tsx';
 import styles from './assurance.module.css';
@@ -45,12 +46,13 @@ function Audits({ quarter, items }: { quarter: string; items: readonly AuditSumm
     <>
       <div className={styles.bar}>
         {current?.status !== 'closed' && (
-          <Button
+          <Act
+            needs="controls.run"
             loading={order.isPending}
             onClick={() => order.mutate({ kind: 'run' }, { onSuccess: () => setChosen(quarter) })}
           >
             {current ? 'Check again now' : `Run the checklist for ${quarter}`}
-          </Button>
+          </Act>
         )}
         {items.length > 1 && (
           <NativeSelect
@@ -116,13 +118,14 @@ function Result({ audit }: { audit: Audit }) {
         ))}
       </ul>
       {status === 'open' ? (
-        <Button
+        <Act
+          needs="controls.run"
           variant="default"
           loading={order.isPending}
           onClick={() => order.mutate({ kind: 'close', quarter })}
         >
           Close the audit of {quarter}
-        </Button>
+        </Act>
       ) : (
         <p className="dimmed">Closed {audit.closedAt && showInstant(audit.closedAt, zone)}.</p>
       )}

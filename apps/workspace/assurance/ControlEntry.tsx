@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { showDate } from '../format.ts';
+import { Act } from '../parts/Act.tsx';
 import { Disclosure } from '../parts/Disclosure.tsx';
 import { AcceptDialog } from './AcceptDialog.tsx';
 import { AssignDialog } from './AssignDialog.tsx';
@@ -49,13 +49,13 @@ export function ControlEntry(props: { quarter: string; control: Control; closed:
       {task && <Task task={task} />}
       {task?.status === 'open' && !closed && (
         <div className={styles.buttons}>
-          <Button size="compact-sm" variant="default" onClick={() => setAsked('assign')}>
+          <Act needs="controls.run" size="compact-sm" variant="default" onClick={() => setAsked('assign')}>
             {task.staff ? 'Give to somebody else' : 'Give to somebody'}
             <span className="hiddenVisually">: {control.question}</span>
-          </Button>
-          <Button size="compact-sm" variant="default" onClick={() => setAsked('accept')}>
+          </Act>
+          <Act needs="controls.run" size="compact-sm" variant="default" onClick={() => setAsked('accept')}>
             Accept as it is<span className="hiddenVisually">: {control.question}</span>
-          </Button>
+          </Act>
         </div>
       )}
       {asked === 'accept' && <AcceptDialog quarter={quarter} control={control} onClose={close} />}

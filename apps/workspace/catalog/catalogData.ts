@@ -45,6 +45,7 @@ export function catalogDoor(
 ): Door<CatalogPreview> {
   return {
     what: 'catalog',
+    needs: 'catalog.change',
     ...{ text, version, reload },
     preview: (draft) => dataOf(client.POST('/v1/catalog/preview', { body: { text: draft } })),
     save: (draft, seen) =>

@@ -1,4 +1,4 @@
-import { Button, Textarea } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
@@ -8,6 +8,7 @@ import type { Values } from '../editing/action.ts';
 import styles from '../editing/editing.module.css';
 import { FieldInput } from '../editing/Guided.tsx';
 import { ProblemList } from '../editing/ProblemList.tsx';
+import { Act, Allowed } from '../parts/Act.tsx';
 import { Loaded } from '../parts/Loaded.tsx';
 import { NotFound } from '../shell/NotFound.tsx';
 import { PageTitle } from '../shell/PageTitle.tsx';
@@ -76,48 +77,50 @@ function CustomerEditor({ document, reload }: EditorProps) {
         <Link to="/customers">All customers</Link>
       </p>
       <h1>{title}</h1>
-      {parts.map((part) => (
-        <section key={part.title} className={styles.form} aria-label={part.title}>
-          <h2>{part.title}</h2>
-          <div className={styles.fields}>
-            {part.fields
-              .filter(({ name }) => name !== '/id' || base === null)
-              .map((field) => (
-                <FieldInput
-                  key={field.name}
-                  field={field}
-                  value={values[field.name] ?? ''}
-                  wrong={wrong.get(field.name)}
-                  onChange={(value) => change(field.name, value)}
-                />
-              ))}
-          </div>
-        </section>
-      ))}
-      <div className={styles.form}>
-        <Textarea
-          label="Good experiences"
-          description="What went well together, one a line."
-          rows={3}
-          value={values['/relationship/goodExperiences'] ?? ''}
-          onChange={(event) => change('/relationship/goodExperiences', event.currentTarget.value)}
-        />
-      </div>
-      {(['vendorMistakes', 'openOrders'] as const).map((name) => (
-        <EntryList
-          key={name}
-          name={name}
-          value={values[`/relationship/${name}`] ?? '[]'}
-          wrong={wrong}
-          onChange={(value) => change(`/relationship/${name}`, value)}
-        />
-      ))}
+      <Allowed needs="customers.change">
+        {parts.map((part) => (
+          <section key={part.title} className={styles.form} aria-label={part.title}>
+            <h2>{part.title}</h2>
+            <div className={styles.fields}>
+              {part.fields
+                .filter(({ name }) => name !== '/id' || base === null)
+                .map((field) => (
+                  <FieldInput
+                    key={field.name}
+                    field={field}
+                    value={values[field.name] ?? ''}
+                    wrong={wrong.get(field.name)}
+                    onChange={(value) => change(field.name, value)}
+                  />
+                ))}
+            </div>
+          </section>
+        ))}
+        <div className={styles.form}>
+          <Textarea
+            label="Good experiences"
+            description="What went well together, one a line."
+            rows={3}
+            value={values['/relationship/goodExperiences'] ?? ''}
+            onChange={(event) => change('/relationship/goodExperiences', event.currentTarget.value)}
+          />
+        </div>
+        {(['vendorMistakes', 'openOrders'] as const).map((name) => (
+          <EntryList
+            key={name}
+            name={name}
+            value={values[`/relationship/${name}`] ?? '[]'}
+            wrong={wrong}
+            onChange={(value) => change(`/relationship/${name}`, value)}
+          />
+        ))}
+      </Allowed>
       {meanwhile && <Meanwhile merge={meanwhile} theirs={base ? valuesOf(base.form) : {}} />}
       {!isConflict && <ProblemList thrown={save.error} />}
       <div className={styles.buttons}>
-        <Button type="submit" loading={save.isPending}>
+        <Act needs="customers.change" type="submit" loading={save.isPending}>
           {base ? 'Save' : 'Create the customer'}
-        </Button>
+        </Act>
       </div>
     </form>
   );

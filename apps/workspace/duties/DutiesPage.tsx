@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { type Duty, type DutyState, useDuties } from '../data/duties.ts';
 import { showDate } from '../format.ts';
+import { Act } from '../parts/Act.tsx';
 import { Icon, type IconName } from '../parts/Icon.tsx';
 import { Loaded } from '../parts/Loaded.tsx';
 import badge from '../parts/parts.module.css';
@@ -86,7 +87,7 @@ export function DutiesPage() {
 function DutyTable({ duties, onAsk }: { duties: readonly Duty[]; onAsk: (duty: Duty) => void }) {
   if (duties.length === 0) return <p className={styles.nothing}>Nothing in these states.</p>;
   return (
-    <TableBox label="Duties, the earliest due first">
+    <TableBox label="Duties, the earliest due first" cards>
       <thead>
         <tr>
           <th scope="col">Customer</th>
@@ -118,17 +119,17 @@ function Row({ duty, onAsk }: { duty: Duty; onAsk: (duty: Duty) => void }) {
           {duty.customer.name}
         </Link>
       </th>
-      <td>{duty.duty.plain}</td>
-      <td>
+      <td data-label="What is owed">{duty.duty.plain}</td>
+      <td data-label="About">
         {duty.about ? `${showDate(duty.about.from)} – ${showDate(duty.about.through)}` : 'a single date'}
       </td>
-      <td>
+      <td data-label="Due">
         {showDate(duty.dueOn)}
         {duty.graceUntil !== duty.dueOn && (
           <span className="dimmed small"> (overdue after {showDate(duty.graceUntil)})</span>
         )}
       </td>
-      <td>
+      <td data-label="State">
         <span className={badge.badge} data-tone={tone}>
           <Icon name={tone} size={14} />
           {words}
@@ -136,14 +137,15 @@ function Row({ duty, onAsk }: { duty: Duty; onAsk: (duty: Duty) => void }) {
         {duty.receipt && <span className="dimmed small"> on {showDate(duty.receipt.receivedOn)}</span>}
       </td>
       <td>
-        <Button
+        <Act
+          needs="duties.record"
           size="compact-xs"
           variant="default"
           aria-label={`${action}: ${duty.customer.name}, ${showDate(duty.dueOn)}`}
           onClick={() => onAsk(duty)}
         >
           {action}
-        </Button>
+        </Act>
       </td>
     </tr>
   );

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { asFailure } from '../data/failure.ts';
+import { Act } from '../parts/Act.tsx';
 import { Diff } from './Diff.tsx';
 import type { AnyPreview, Door } from './door.ts';
 import styles from './editing.module.css';
@@ -70,9 +71,9 @@ export function Review<P extends AnyPreview>(props: Props<P>) {
           See what changes
         </Button>
         {seen && !seen.preview.same && (
-          <Button loading={save.isPending} onClick={() => save.mutate(seen.text)}>
+          <Act needs={door.needs} loading={save.isPending} onClick={() => save.mutate(seen.text)}>
             Save
-          </Button>
+          </Act>
         )}
       </div>
       <p className="dimmed small">Nothing is saved before you have seen what it changes.</p>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useId, useState } from 'react';
 import type { FindingView } from '#apps/server/pages.ts';
 import type { Command } from '../data/api.ts';
+import { useMay } from '../data/session.ts';
 import { CommandDialog } from './CommandDialog.tsx';
 import { commandWords } from './commandWords.ts';
 import styles from './findings.module.css';
@@ -11,16 +12,20 @@ export function Commands({ customer, finding }: { customer: string; finding: Fin
   const [asked, setAsked] = useState<{ command: Command; read: FindingView } | null>(null);
   const [done, setDone] = useState('');
   const id = useId();
+  const may = useMay('findings.decide');
+  const commands = finding.commands.map((one) => ({ ...one, possible: one.possible && may.may }));
   const barred = finding.commands.filter((one) => !one.possible);
   return (
     <div className={`${styles.commands} noPrint`}>
       <div className={styles.buttons}>
-        {finding.commands.map(({ command, possible }) => (
+        {commands.map(({ command, possible }) => (
           <Button
             key={command}
             variant={command === 'confirm' ? 'filled' : 'default'}
             aria-disabled={!possible}
-            {...(possible ? {} : { 'data-disabled': true, 'aria-describedby': `${id}-${command}` })}
+            {...(possible
+              ? {}
+              : { 'data-disabled': true, 'aria-describedby': may.may ? `${id}-${command}` : `${id}-role` })}
             onClick={() => {
               setDone('');
               if (possible) setAsked({ command, read: finding });
@@ -30,7 +35,12 @@ export function Commands({ customer, finding }: { customer: string; finding: Fin
           </Button>
         ))}
       </div>
-      {barred.length > 0 && (
+      {!may.may && (
+        <p id={`${id}-role`} className="dimmed small">
+          {may.why}
+        </p>
+      )}
+      {may.may && barred.length > 0 && (
         <ul className={styles.barred}>
           {barred.map(({ command, why }) => (
             <li key={command} id={`${id}-${command}`}>

@@ -1,6 +1,7 @@
-import { Button, NativeSelect } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
+import { Act } from '../parts/Act.tsx';
 import { FailureNotice } from '../shell/FailureNotice.tsx';
 import {
   type Options,
@@ -68,16 +69,17 @@ export function PreviewPanel({ place }: { place: Place }) {
       )}
       {order.error && <Trouble thrown={order.error} />}
       <div className={styles.buttons}>
-        <Button
+        <Act
+          needs="usage.import"
           disabled={!ready}
           loading={order.isPending}
           onClick={() => order.mutate({ does: 'start', ...now })}
         >
           Import
-        </Button>
-        <Button variant="default" onClick={() => order.mutate({ does: 'cancel' })}>
+        </Act>
+        <Act needs="usage.import" variant="default" onClick={() => order.mutate({ does: 'cancel' })}>
           Do not import it
-        </Button>
+        </Act>
       </div>
     </>
   );

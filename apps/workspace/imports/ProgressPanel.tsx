@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core';
 import { countOf } from '../format.ts';
+import { Act } from '../parts/Act.tsx';
 import { type ImportDetail, type Place, useImportOrder } from './importData.ts';
 import styles from './imports.module.css';
 import { showLeft, showSize } from './importWords.ts';
@@ -23,14 +23,15 @@ export function ProgressPanel({ detail, place }: { detail: ImportDetail; place: 
       <p className="dimmed small">Nothing counts before all of it does. You may leave this page meanwhile.</p>
       {error && <Trouble thrown={error} />}
       <div className={styles.buttons}>
-        <Button
+        <Act
+          needs="usage.import"
           variant="default"
           loading={isPending}
           disabled={isSuccess}
           onClick={() => mutate({ does: 'cancel' })}
         >
           {isSuccess ? 'Canceling…' : 'Cancel the import'}
-        </Button>
+        </Act>
       </div>
     </section>
   );

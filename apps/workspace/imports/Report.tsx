@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { showInstant } from '../format.ts';
+import { Act } from '../parts/Act.tsx';
 import { Facts } from '../parts/Facts.tsx';
 import type { ImportDetail, Place } from './importData.ts';
 import styles from './imports.module.css';
@@ -41,9 +41,9 @@ export function Report({ detail, place }: { detail: ImportDetail; place: Place }
         {options.length > 0 && <Facts entries={options.map(([name, value]) => [name, value])} />}
         {detail.status === 'accepted' && (
           <div className={styles.buttons}>
-            <Button variant="default" onClick={() => setAsking(true)}>
+            <Act needs="usage.import" variant="default" onClick={() => setAsking(true)}>
               {detail.withdrawn ? 'Let it count again' : 'Undo this import'}
-            </Button>
+            </Act>
           </div>
         )}
       </section>

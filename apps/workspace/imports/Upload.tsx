@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useId, useRef, useState } from 'react';
+import { Allowed } from '../parts/Act.tsx';
 import { useCustomers } from './importData.ts';
 import styles from './imports.module.css';
 import { showSize } from './importWords.ts';
@@ -40,8 +41,10 @@ export function Upload() {
   };
   return (
     <section className={styles.upload} aria-label="Bring in a file">
-      <CustomerField words={words} onWords={setWords} missing={missing && !chosen} customers={customers} />
-      {sending ? <SendingBar {...sending} /> : <DropZone onFile={(file) => void send(file)} />}
+      <Allowed needs="usage.import" others="only why">
+        <CustomerField words={words} onWords={setWords} missing={missing && !chosen} customers={customers} />
+        {sending ? <SendingBar {...sending} /> : <DropZone onFile={(file) => void send(file)} />}
+      </Allowed>
       {trouble !== null && <Trouble thrown={trouble} />}
     </section>
   );

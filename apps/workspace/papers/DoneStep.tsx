@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { asFailure } from '../data/failure.ts';
 import { countOf, showInstant } from '../format.ts';
+import { Act } from '../parts/Act.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 import type { PaperImport, PaperKind, usePaperStep } from './paperData.ts';
 import styles from './papers.module.css';
@@ -39,9 +40,9 @@ export function DoneStep({ paper, kind, step }: StepProps) {
             Bring in more {kind.title.toLowerCase()}
           </Link>
           {status === 'applied' && taken > 0 && (
-            <Button variant="default" onClick={() => setAsking(true)}>
+            <Act needs="papers.import" variant="default" onClick={() => setAsking(true)}>
               Undo the whole import
-            </Button>
+            </Act>
           )}
         </div>
       </section>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
+import { Allowed } from '../parts/Act.tsx';
 import { TableBox } from '../parts/TableBox.tsx';
 import { FailureNotice } from '../shell/FailureNotice.tsx';
 import { NotFound } from '../shell/NotFound.tsx';
@@ -26,7 +27,9 @@ export function NewPaper({ kind: name }: { kind: string }) {
       </p>
       <h1>{kind.title}</h1>
       <Steps status={null} />
-      <FileDrop kind={kind} />
+      <Allowed needs="papers.import" others="only why">
+        <FileDrop kind={kind} />
+      </Allowed>
       <Columns kind={kind} />
     </div>
   );

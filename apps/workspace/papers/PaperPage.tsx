@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { Allowed } from '../parts/Act.tsx';
 import { FailureNotice } from '../shell/FailureNotice.tsx';
 import { PageTitle } from '../shell/PageTitle.tsx';
 import { ColumnsStep } from './ColumnsStep.tsx';
@@ -28,12 +29,14 @@ export function PaperPage({ id }: { id: number }) {
       <Steps status={data.status} />
       {step.isPending && <Working progress={data.progress} />}
       {data.status === 'read' && (
-        <ColumnsStep
-          key={JSON.stringify([data.map, data.table?.sheet, data.table?.headerLine])}
-          paper={data}
-          kind={kind}
-          step={step}
-        />
+        <Allowed needs="papers.import">
+          <ColumnsStep
+            key={JSON.stringify([data.map, data.table?.sheet, data.table?.headerLine])}
+            paper={data}
+            kind={kind}
+            step={step}
+          />
+        </Allowed>
       )}
       {data.status === 'previewed' && <PreviewStep paper={data} kind={kind} step={step} />}
       {(data.status === 'applied' || data.status === 'undone') && (

@@ -1,6 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { countOf } from '../format.ts';
+import { Act } from '../parts/Act.tsx';
 import type { PaperImport, PaperKind, usePaperStep } from './paperData.ts';
 import styles from './papers.module.css';
 import { RowList } from './RowList.tsx';
@@ -39,21 +40,23 @@ export function PreviewStep({ paper, kind, step }: StepProps) {
         {step.error && <Trouble thrown={step.error} />}
         <div className={styles.row}>
           {counts.refused === 0 ? (
-            <Button
+            <Act
+              needs="papers.import"
               disabled={wanted === 0}
               loading={step.isPending}
               onClick={() => step.mutate({ step: 'apply', digest, rows: 'all' })}
             >
               Take {countOf(wanted, 'row', 'rows')}
-            </Button>
+            </Act>
           ) : (
-            <Button
+            <Act
+              needs="papers.import"
               disabled={wanted === 0}
               loading={step.isPending}
               onClick={() => step.mutate({ step: 'apply', digest, rows: 'good' })}
             >
               Take the {countOf(wanted, 'good row', 'good rows')}, leave {counts.refused} out
-            </Button>
+            </Act>
           )}
           <Button variant="default" disabled={step.isPending} onClick={back}>
             Back to the columns
@@ -106,9 +109,9 @@ function Unknown({ paper, kind, step }: StepProps) {
         })}
       </div>
       <div>
-        <Button variant="light" onClick={again} loading={step.isPending}>
+        <Act needs="papers.import" variant="light" onClick={again} loading={step.isPending}>
           Read it that way
-        </Button>
+        </Act>
       </div>
     </div>
   );

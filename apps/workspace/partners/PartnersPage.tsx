@@ -4,6 +4,7 @@ import { asFailure } from '../data/failure.ts';
 import { type Field, listOf, type Values } from '../editing/action.ts';
 import styles from '../editing/editing.module.css';
 import { FieldInput } from '../editing/Guided.tsx';
+import { Act } from '../parts/Act.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 import { Loaded } from '../parts/Loaded.tsx';
 import { Problem } from '../parts/Problem.tsx';
@@ -23,7 +24,9 @@ export function PartnersPage() {
             <header>
               <div className={styles.titleLine}>
                 <h1>Partners</h1>
-                <Button onClick={() => setEdited('new')}>Add a partner</Button>
+                <Act needs="customers.change" onClick={() => setEdited('new')}>
+                  Add a partner
+                </Act>
               </div>
               <p className="dimmed">Who sells to your customers, or speaks for them.</p>
             </header>
@@ -64,14 +67,15 @@ function PartnerTable(props: { items: readonly Partner[]; onEdit: (partner: Part
             <td>{partner.sellsTo?.join(', ')}</td>
             <td>{partner.speaksFor?.join(', ')}</td>
             <td>
-              <Button
+              <Act
+                needs="customers.change"
                 size="compact-sm"
                 variant="default"
                 aria-label={`Edit ${partner.name}`}
                 onClick={() => props.onEdit(partner)}
               >
                 Edit
-              </Button>
+              </Act>
             </td>
           </tr>
         ))}

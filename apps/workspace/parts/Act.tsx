@@ -40,12 +40,21 @@ export function Act({ needs, children, onClick, type = 'button', ...props }: Act
   );
 }
 
-/** What is there to be changed by those with a right: for others all of it is disabled, and says why. */
-export function Allowed({ needs, children }: { needs: Action; children: ReactNode }) {
+type AllowedProps = {
+  readonly needs: Action;
+  /** What others are shown: what is there, disabled; or nothing of it, where there is nothing to read. */
+  readonly others?: 'disabled' | 'only why';
+  readonly children: ReactNode;
+};
+
+/** What is there to be changed by those with a right: others read it, and are told why they cannot change it. */
+export function Allowed({ needs, others = 'disabled', children }: AllowedProps) {
   const may = useMay(needs);
+  const why = !may.may && may.why && <p className={`${styles.notAllowed} noPrint`}>{may.why}</p>;
+  if (!may.may && others === 'only why') return why;
   return (
     <>
-      {!may.may && may.why && <p className={`${styles.notAllowed} noPrint`}>{may.why}</p>}
+      {why}
       <fieldset className={styles.allowed} disabled={!may.may}>
         {children}
       </fieldset>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { asFailure } from '../data/failure.ts';
 import { showInstant } from '../format.ts';
+import { Act } from '../parts/Act.tsx';
 import { useShown } from '../parts/ShowMore.tsx';
 import { dateCell, TableBox } from '../parts/TableBox.tsx';
 import type { Ask } from './asked.ts';
@@ -64,13 +65,14 @@ function Table({ items, onAsk }: { items: readonly PeopleDecision[]; onAsk: Ask 
                     {decision.undone.reason ?? 'the reason was erased'}
                   </>
                 ) : (
-                  <Button
+                  <Act
+                    needs="usage.decide"
                     size="compact-sm"
                     variant="default"
                     onClick={() => onAsk({ kind: 'undo', decision })}
                   >
                     Take back<span className="hiddenVisually"> {decision.id}</span>
-                  </Button>
+                  </Act>
                 )}
               </td>
             </tr>

@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { Act } from '../parts/Act.tsx';
 import type { Asked } from './asked.ts';
 import type { Somebody } from './data.ts';
 import { PeopleDialog } from './PeopleDialog.tsx';
@@ -47,7 +47,8 @@ function Actions(props: {
   return (
     <div className={`${styles.actions} ${props.about ? '' : styles.question} noPrint`}>
       {props.choices.map((choice) => (
-        <Button
+        <Act
+          needs="usage.decide"
           key={choice.label}
           size="compact-xs"
           variant="default"
@@ -58,7 +59,7 @@ function Actions(props: {
         >
           {choice.label}
           {props.about && <span className="hiddenVisually">: {props.about}</span>}
-        </Button>
+        </Act>
       ))}
       <span role="status" className="small">
         {done}

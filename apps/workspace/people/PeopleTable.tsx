@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core';
 import { showInstant } from '../format.ts';
+import { Act } from '../parts/Act.tsx';
 import { dateCell, numberCell, TableBox } from '../parts/TableBox.tsx';
 import type { Ask } from './asked.ts';
 import type { Identity } from './data.ts';
@@ -49,15 +49,30 @@ function Actions({ person, onAsk }: { person: Identity; onAsk: Ask }) {
   const about = <span className="hiddenVisually">: {person.key}</span>;
   return (
     <div className={`${styles.actions} noPrint`}>
-      <Button size="compact-sm" variant="default" onClick={() => onAsk({ kind: 'merge', people: [person] })}>
+      <Act
+        needs="usage.decide"
+        size="compact-sm"
+        variant="default"
+        onClick={() => onAsk({ kind: 'merge', people: [person] })}
+      >
         Same person as…{about}
-      </Button>
-      <Button size="compact-sm" variant="default" onClick={() => onAsk({ kind: 'leaveOut', person })}>
+      </Act>
+      <Act
+        needs="usage.decide"
+        size="compact-sm"
+        variant="default"
+        onClick={() => onAsk({ kind: 'leaveOut', person })}
+      >
         Service account{about}
-      </Button>
-      <Button size="compact-sm" variant="subtle" onClick={() => onAsk({ kind: 'erase', person })}>
+      </Act>
+      <Act
+        needs="people.erase"
+        size="compact-sm"
+        variant="subtle"
+        onClick={() => onAsk({ kind: 'erase', person })}
+      >
         Erase{about}
-      </Button>
+      </Act>
     </div>
   );
 }

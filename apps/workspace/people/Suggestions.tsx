@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { asFailure } from '../data/failure.ts';
 import { countOf } from '../format.ts';
+import { Act } from '../parts/Act.tsx';
 import { useShown } from '../parts/ShowMore.tsx';
 import type { Ask } from './asked.ts';
 import { type Suggestion, useSuggestions } from './data.ts';
@@ -49,7 +50,8 @@ function List({ items, onAsk }: { items: readonly Suggestion[]; onAsk: Ask }) {
               {kind === 'merge' ? 'may be one person.' : 'looks like a machine.'}
               <p className="dimmed small">{why}</p>
             </div>
-            <Button
+            <Act
+              needs="usage.decide"
               variant="default"
               size="xs"
               onClick={() =>
@@ -61,7 +63,7 @@ function List({ items, onAsk }: { items: readonly Suggestion[]; onAsk: Ask }) {
               }
             >
               {kind === 'merge' ? 'These are one person' : 'This is a service account'}
-            </Button>
+            </Act>
           </li>
         ))}
       </ul>

@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { type SavedFilter, useSavedFilters, useSaveFilter } from '../data/savedFilters.ts';
+import { Act } from '../parts/Act.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 import { Problem } from '../parts/Problem.tsx';
 import { addressOf, type Filter, filterOfAddress, isNarrowed } from './filter.ts';
@@ -32,14 +33,14 @@ export function SavedFilters({ filter }: { filter: Filter }) {
         </Link>
       ))}
       {current ? (
-        <Button size="compact-xs" variant="default" onClick={() => setAsked(current)}>
+        <Act needs="work.write" size="compact-xs" variant="default" onClick={() => setAsked(current)}>
           Rename or remove “{current.name}”
-        </Button>
+        </Act>
       ) : (
         isNarrowed(filter) && (
-          <Button size="compact-xs" variant="default" onClick={() => setAsked('new')}>
+          <Act needs="work.write" size="compact-xs" variant="default" onClick={() => setAsked('new')}>
             Save this filter
-          </Button>
+          </Act>
         )
       )}
       {asked !== null && <FilterDialog asked={asked} address={here} onClose={() => setAsked(null)} />}

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { countOf } from '../format.ts';
+import { Act } from '../parts/Act.tsx';
 import { useBilled, useDownload, useQuotes } from './quoteData.ts';
 import styles from './quotes.module.css';
 import { Trouble } from './Trouble.tsx';
@@ -32,9 +33,9 @@ export function HandOff() {
           Download lines of agreed quotes
         </Button>
         {taken && !billed.data && (
-          <Button loading={billed.isPending} onClick={() => billed.mutate(taken)}>
+          <Act needs="quotes.bill" loading={billed.isPending} onClick={() => billed.mutate(taken)}>
             Mark {taken.quotes.length} as billed
-          </Button>
+          </Act>
         )}
         <Button component="a" variant="subtle" href="/v1/quotes/lines.csv" download>
           All quotes as CSV

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useId, useState } from 'react';
+import { useMay } from '../data/session.ts';
 import { AgreeDialog, BillDialog, SettleDialog, WithdrawDialog } from './QuoteDialogs.tsx';
 import type { Quote } from './quoteData.ts';
 import styles from './quotes.module.css';
@@ -18,13 +19,19 @@ const dialogs = { agree: AgreeDialog, bill: BillDialog, settle: SettleDialog, wi
 export function QuoteCommands({ quote }: { quote: Quote }) {
   const [asked, setAsked] = useState<Command | null>(null);
   const id = useId();
-  const next = quote.commands.find(({ possible }) => possible)?.command;
-  const barred = quote.commands.filter(({ possible }) => !possible);
+  const [decide, bill] = [useMay('quotes.decide'), useMay('quotes.bill')];
+  const mayOf = { agree: decide, withdraw: decide, bill, settle: bill };
+  const commands = quote.commands.map((one) => {
+    const may = mayOf[one.command];
+    return may.may || !one.possible ? one : { ...one, possible: false, why: may.why };
+  });
+  const next = commands.find(({ possible }) => possible)?.command;
+  const barred = commands.filter(({ possible }) => !possible);
   const Dialog = asked && dialogs[asked];
   return (
     <div className="noPrint">
       <div className={styles.buttons}>
-        {quote.commands.map(({ command, possible }) => (
+        {commands.map(({ command, possible }) => (
           <Button
             key={command}
             variant={command === next ? 'filled' : 'default'}

@@ -76,7 +76,7 @@ function Empty({ all }: { all: boolean }) {
 
 function List({ items }: { items: readonly QuoteSummary[] }) {
   return (
-    <TableBox label="Quotes">
+    <TableBox label="Quotes" cards>
       <thead>
         <tr>
           <th scope="col">Quote</th>
@@ -98,18 +98,22 @@ function List({ items }: { items: readonly QuoteSummary[] }) {
                 {quote.id}
               </Link>
             </th>
-            <td>{quote.customer.name}</td>
-            <td>
+            <td data-label="Customer">{quote.customer.name}</td>
+            <td data-label="What">
               {quote.units} {unitWord(quote.units, quote.unit)} of {quote.product.name}
             </td>
-            <td className={dateCell}>
+            <td className={dateCell} data-label="Paid for">
               {showDate(quote.firstDay)} – {showDate(quote.lastDay)}
             </td>
-            <td className={numberCell}>{quote.amount}</td>
-            <td>
+            <td className={numberCell} data-label="Total">
+              {quote.amount}
+            </td>
+            <td data-label="State">
               <QuoteStatus status={quote.status} />
             </td>
-            <td className={dateCell}>{quote.status === 'quoted' ? showDate(quote.validUntil) : ''}</td>
+            <td className={dateCell} data-label={quote.status === 'quoted' ? 'Valid until' : undefined}>
+              {quote.status === 'quoted' ? showDate(quote.validUntil) : ''}
+            </td>
           </tr>
         ))}
       </tbody>

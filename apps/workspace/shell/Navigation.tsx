@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { useId } from 'react';
 import { useTasks } from '../data/notifications.ts';
 import { useSession } from '../data/session.ts';
 import { groupsFor } from './places.ts';
@@ -12,12 +13,16 @@ export function Navigation({ onChosen }: { onChosen?: () => void }) {
   const { data: session } = useSession();
   // Until it is known who is here, what everybody of the vendor may read.
   const shown = groupsFor((action) => session?.can.includes(action) ?? action === 'work.read');
+  const id = useId();
+  const groupId = (name: string) => `${id}-${name.replaceAll(' ', '-')}`;
   return (
     <nav aria-label="Main" className={styles.navigation}>
       {shown.map(({ name, places }) => (
-        <section key={name}>
-          <h2 className={styles.group}>{name}</h2>
-          <ul>
+        <div key={name}>
+          <p id={groupId(name)} className={styles.group}>
+            {name}
+          </p>
+          <ul aria-labelledby={groupId(name)}>
             {places.map(({ to, name: place }) => (
               <li key={to}>
                 <Link
@@ -32,7 +37,7 @@ export function Navigation({ onChosen }: { onChosen?: () => void }) {
               </li>
             ))}
           </ul>
-        </section>
+        </div>
       ))}
     </nav>
   );

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { countOf, showInstant } from '../format.ts';
+import { Act } from '../parts/Act.tsx';
 import { FailureNotice } from '../shell/FailureNotice.tsx';
 import { ConflictDialog } from './ConflictDialog.tsx';
 import { type Conflict, type ConflictDeed, type Content, type SourcePlace, useConflicts } from './data.ts';
@@ -38,9 +39,9 @@ export function Conflicts({ place, onDone }: { place: SourcePlace; onDone: (at: 
           </p>
           {data.unsettled > 1 && (
             <div>
-              <Button variant="default" onClick={() => setAsked('many')}>
+              <Act needs="usage.decide" variant="default" onClick={() => setAsked('many')}>
                 Choose for all {data.unsettled} at once…
-              </Button>
+              </Act>
             </div>
           )}
           <ul className={styles.conflicts}>
@@ -111,7 +112,8 @@ function OneConflict({ conflict, onAsk }: { conflict: Conflict; onAsk: (asked: A
       {standing && (
         <p>
           Chosen by {standing.by}, {showInstant(standing.at, zone)}: “{standing.reason}”{' '}
-          <Button
+          <Act
+            needs="usage.decide"
             size="compact-sm"
             variant="default"
             onClick={() =>
@@ -122,7 +124,7 @@ function OneConflict({ conflict, onAsk }: { conflict: Conflict; onAsk: (asked: A
             }
           >
             Take back<span className="hiddenVisually">: the choice for record {id}</span>
-          </Button>
+          </Act>
         </p>
       )}
     </li>
@@ -159,12 +161,12 @@ function OneContent(props: {
       {content.counts ? (
         <strong>This content counts.</strong>
       ) : (
-        <Button size="compact-sm" variant="default" onClick={onChoose}>
+        <Act needs="usage.decide" size="compact-sm" variant="default" onClick={onChoose}>
           This is right
           <span className="hiddenVisually">
             : content {number}, {content.words}
           </span>
-        </Button>
+        </Act>
       )}
     </div>
   );

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { asFailure } from '../data/failure.ts';
 import { showInstant } from '../format.ts';
+import { Act, Allowed } from '../parts/Act.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { Loaded } from '../parts/Loaded.tsx';
 import { Problem } from '../parts/Problem.tsx';
@@ -60,36 +61,38 @@ function NewToken({ customer }: { customer: string }) {
   return (
     <section className={styles.section} aria-labelledby="newToken">
       <h2 id="newToken">Make a token</h2>
-      <form
-        className={styles.bar}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          setTried(true);
-          if (source.trim() !== '' && feature.trim() !== '')
-            mutate({ source: source.trim(), feature: feature.trim() });
-        }}
-      >
-        <TextInput
-          label="Name of the source"
-          description="As it shall stand in evidence, such as entra"
-          required
-          value={source}
-          error={tried && source.trim() === '' ? 'Give the source a name.' : undefined}
-          onChange={(event) => setSource(event.currentTarget.value)}
-        />
-        <TextInput
-          label="Feature"
-          description="What a user has a seat of; the catalog says which product it belongs to"
-          required
-          value={feature}
-          error={tried && feature.trim() === '' ? 'Name the feature.' : undefined}
-          onChange={(event) => setFeature(event.currentTarget.value)}
-        />
-        <Button type="submit" loading={isPending}>
-          Make a token
-        </Button>
-      </form>
+      <Allowed needs="directories.manage">
+        <form
+          className={styles.bar}
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            setTried(true);
+            if (source.trim() !== '' && feature.trim() !== '')
+              mutate({ source: source.trim(), feature: feature.trim() });
+          }}
+        >
+          <TextInput
+            label="Name of the source"
+            description="As it shall stand in evidence, such as entra"
+            required
+            value={source}
+            error={tried && source.trim() === '' ? 'Give the source a name.' : undefined}
+            onChange={(event) => setSource(event.currentTarget.value)}
+          />
+          <TextInput
+            label="Feature"
+            description="What a user has a seat of; the catalog says which product it belongs to"
+            required
+            value={feature}
+            error={tried && feature.trim() === '' ? 'Name the feature.' : undefined}
+            onChange={(event) => setFeature(event.currentTarget.value)}
+          />
+          <Button type="submit" loading={isPending}>
+            Make a token
+          </Button>
+        </form>
+      </Allowed>
       <Problem thrown={error} />
       {data && (
         <div role="status" className={styles.effect}>
@@ -141,13 +144,24 @@ function Tokens({ customer, items }: { customer: string; items: readonly ScimTok
                 {revokedAt ? (
                   `revoked ${showInstant(revokedAt, zone)}`
                 ) : asked === id ? (
-                  <Button color="red" size="compact-sm" loading={isPending} onClick={() => mutate(id)}>
+                  <Act
+                    needs="directories.manage"
+                    color="red"
+                    size="compact-sm"
+                    loading={isPending}
+                    onClick={() => mutate(id)}
+                  >
                     Revoke for good<span className="hiddenVisually">: {id}</span>
-                  </Button>
+                  </Act>
                 ) : (
-                  <Button size="compact-sm" variant="default" onClick={() => setAsked(id)}>
+                  <Act
+                    needs="directories.manage"
+                    size="compact-sm"
+                    variant="default"
+                    onClick={() => setAsked(id)}
+                  >
                     Revoke…<span className="hiddenVisually">: {id}</span>
-                  </Button>
+                  </Act>
                 )}
               </td>
             </tr>

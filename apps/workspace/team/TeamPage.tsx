@@ -1,6 +1,7 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { type Staff, useMoveStaff, useSaveStaff, useTeam } from '../data/team.ts';
+import { Act } from '../parts/Act.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 import { Loaded } from '../parts/Loaded.tsx';
 import { Problem } from '../parts/Problem.tsx';
@@ -34,7 +35,9 @@ export function TeamPage() {
             <header>
               <div className={styles.titleLine}>
                 <h1>Team</h1>
-                <Button onClick={() => setEdited('new')}>Add a person</Button>
+                <Act needs="team.change" onClick={() => setEdited('new')}>
+                  Add a person
+                </Act>
               </div>
               <p className="dimmed">
                 Positions and findings are assigned to these people. Names and addresses can be erased once
@@ -61,7 +64,8 @@ export function TeamPage() {
 function TeamTable({ people, onEdit }: { people: readonly Staff[]; onEdit: (person: Staff) => void }) {
   const { mutate, error, isPending } = useMoveStaff();
   const step = (person: Staff, name: 'retire' | 'take-back' | 'erase', words: string) => (
-    <Button
+    <Act
+      needs="team.change"
       size="compact-xs"
       variant="default"
       disabled={isPending}
@@ -69,7 +73,7 @@ function TeamTable({ people, onEdit }: { people: readonly Staff[]; onEdit: (pers
       onClick={() => mutate({ person, step: name })}
     >
       {words}
-    </Button>
+    </Act>
   );
   return (
     <>
@@ -95,14 +99,15 @@ function TeamTable({ people, onEdit }: { people: readonly Staff[]; onEdit: (pers
               <td>{person.active ? 'yes' : 'has left'}</td>
               <td>
                 <span className={styles.actions}>
-                  <Button
+                  <Act
+                    needs="team.change"
                     size="compact-xs"
                     variant="default"
                     aria-label={`Change ${person.name}`}
                     onClick={() => onEdit(person)}
                   >
                     Change
-                  </Button>
+                  </Act>
                   {person.active ? (
                     step(person, 'retire', 'Retire')
                   ) : (

@@ -17,7 +17,7 @@ export function TriageGrid(props: {
   const change = (id: number, row: TriageRow) =>
     onChange(rows.map((one) => (one.id === id ? { id, row } : one)));
   return (
-    <TableBox label="Triage table, first matching row counts">
+    <TableBox label="Triage table, first matching row counts" cards>
       <thead>
         <tr>
           <th scope="col">Row</th>
@@ -64,7 +64,7 @@ export function TriageGrid(props: {
               </span>
             </th>
             {columns.map((column) => (
-              <td key={column.id}>
+              <td key={column.id} data-label={columnWords[column.id] ?? column.id}>
                 <TestCell
                   column={column}
                   row={index + 1}
@@ -73,7 +73,7 @@ export function TriageGrid(props: {
                 />
               </td>
             ))}
-            <td>
+            <td data-label="Becomes">
               <Outcome
                 number={index + 1}
                 outcome={row.outcome}

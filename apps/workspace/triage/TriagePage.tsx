@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { type TriagePage as Page, usePublishTriage, useTriage, useTriagePreview } from '../data/triage.ts';
+import { Allowed } from '../parts/Act.tsx';
 import { Loaded } from '../parts/Loaded.tsx';
 import { Problem } from '../parts/Problem.tsx';
 import { PageTitle } from '../shell/PageTitle.tsx';
@@ -47,34 +48,36 @@ function TriagePage({ page }: { page: Page }) {
           {page.version > 0 && ` Version ${page.version} is in force.`}
         </p>
       </header>
-      {rows.length === 0 ? (
-        <p className={styles.nothing}>There is no table yet: findings have no severity. Add a first row.</p>
-      ) : (
-        <TriageGrid columns={page.columns} rows={rows} onChange={change} />
-      )}
-      <p className={styles.actions}>
-        <Button variant="default" onClick={add}>
-          Add a row
-        </Button>
-        <Button
-          variant="default"
-          loading={preview.isPending}
-          disabled={rows.length === 0}
-          onClick={() => preview.mutate(rowsToSend(rows))}
-        >
-          Try it on all open findings
-        </Button>
-        <Button
-          loading={publish.isPending}
-          disabled={!tried}
-          onClick={() => publish.mutate({ rows: rowsToSend(rows), version: page.version })}
-        >
-          Publish
-        </Button>
-        {!tried && rows.length > 0 && (
-          <span className="dimmed small">Try the table before you publish it.</span>
+      <Allowed needs="triage.change">
+        {rows.length === 0 ? (
+          <p className={styles.nothing}>There is no table yet: findings have no severity. Add a first row.</p>
+        ) : (
+          <TriageGrid columns={page.columns} rows={rows} onChange={change} />
         )}
-      </p>
+        <p className={styles.actions}>
+          <Button variant="default" onClick={add}>
+            Add a row
+          </Button>
+          <Button
+            variant="default"
+            loading={preview.isPending}
+            disabled={rows.length === 0}
+            onClick={() => preview.mutate(rowsToSend(rows))}
+          >
+            Try it on all open findings
+          </Button>
+          <Button
+            loading={publish.isPending}
+            disabled={!tried}
+            onClick={() => publish.mutate({ rows: rowsToSend(rows), version: page.version })}
+          >
+            Publish
+          </Button>
+          {!tried && rows.length > 0 && (
+            <span className="dimmed small">Try the table before you publish it.</span>
+          )}
+        </p>
+      </Allowed>
       <Problem thrown={preview.error ?? publish.error} />
       <Coverage coverage={tried?.coverage ?? page.coverage} />
       {tried && <TriagePreview preview={tried} />}

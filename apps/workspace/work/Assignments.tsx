@@ -4,6 +4,7 @@ import type { CustomerPage } from '#apps/server/pages.ts';
 import { useTeam } from '../data/team.ts';
 import { useAssign, useWork } from '../data/work.ts';
 import { showGroup } from '../format.ts';
+import { Allowed } from '../parts/Act.tsx';
 import { Problem } from '../parts/Problem.tsx';
 import styles from './work.module.css';
 
@@ -32,34 +33,37 @@ export function Assignments(props: { customer: string; agreements: CustomerPage[
           Nobody is in the team yet. <Link to="/team">Add people</Link> to assign positions to them.
         </p>
       )}
-      {people.length > 0 &&
-        places.map((place) => {
-          const { staff, name } = assigned(place) ?? { staff: '', name: null };
-          const known = staff === '' || people.some(({ id }) => id === staff);
-          const group = showGroup(place.group);
-          return (
-            <NativeSelect
-              key={JSON.stringify([place.agreement, place.clause.id, place.group])}
-              size="xs"
-              label={`${place.clause.product.name}, ${place.clause.id}${group ? `, ${group}` : ''}`}
-              value={staff}
-              disabled={isPending || !work.data}
-              data={[
-                { value: '', label: 'Nobody' },
-                ...(known ? [] : [{ value: staff, label: `${name ?? staff} (has left)` }]),
-                ...people.map(({ id, name: label }) => ({ value: id, label })),
-              ]}
-              onChange={(event) =>
-                mutate({
-                  agreement: place.agreement,
-                  clause: place.clause.id,
-                  group: place.group,
-                  staff: event.currentTarget.value || null,
-                })
-              }
-            />
-          );
-        })}
+      {people.length > 0 && (
+        <Allowed needs="work.write">
+          {places.map((place) => {
+            const { staff, name } = assigned(place) ?? { staff: '', name: null };
+            const known = staff === '' || people.some(({ id }) => id === staff);
+            const group = showGroup(place.group);
+            return (
+              <NativeSelect
+                key={JSON.stringify([place.agreement, place.clause.id, place.group])}
+                size="xs"
+                label={`${place.clause.product.name}, ${place.clause.id}${group ? `, ${group}` : ''}`}
+                value={staff}
+                disabled={isPending || !work.data}
+                data={[
+                  { value: '', label: 'Nobody' },
+                  ...(known ? [] : [{ value: staff, label: `${name ?? staff} (has left)` }]),
+                  ...people.map(({ id, name: label }) => ({ value: id, label })),
+                ]}
+                onChange={(event) =>
+                  mutate({
+                    agreement: place.agreement,
+                    clause: place.clause.id,
+                    group: place.group,
+                    staff: event.currentTarget.value || null,
+                  })
+                }
+              />
+            );
+          })}
+        </Allowed>
+      )}
       <Problem thrown={error ?? work.error} />
     </div>
   );

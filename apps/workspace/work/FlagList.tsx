@@ -2,6 +2,7 @@ import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { type Flag, useFlag } from '../data/work.ts';
 import { showInstant, showLastDay } from '../format.ts';
+import { Act } from '../parts/Act.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 import { FlagBadges, flagWord } from '../parts/FlagBadges.tsx';
 import { Problem } from '../parts/Problem.tsx';
@@ -35,23 +36,24 @@ export function FlagList({ customer, flags }: { customer: string; flags: readonl
             </p>
             {flag.state !== 'over' && (
               <span>
-                <Button
+                <Act
+                  needs="flags.raise"
                   size="compact-xs"
                   variant="default"
                   aria-label={`Lift ${flagWord(flag.kind)}`}
                   onClick={() => setAsked(flag)}
                 >
                   Lift
-                </Button>
+                </Act>
               </span>
             )}
           </li>
         ))}
       </ul>
       <span>
-        <Button size="xs" variant="default" onClick={() => setAsked('new')}>
+        <Act needs="flags.raise" size="xs" variant="default" onClick={() => setAsked('new')}>
           Raise a flag
-        </Button>
+        </Act>
       </span>
       {asked !== null && <FlagDialog customer={customer} asked={asked} onClose={() => setAsked(null)} />}
     </div>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTeam } from '../data/team.ts';
 import { type Note, useNote, useWork } from '../data/work.ts';
 import { showInstant } from '../format.ts';
+import { Act, Allowed } from '../parts/Act.tsx';
 import { Problem } from '../parts/Problem.tsx';
 import styles from './work.module.css';
 
@@ -26,16 +27,25 @@ export function NoteList({ customer }: { customer: string }) {
             ) : (
               !note.erased && (
                 <span>
-                  <Button size="compact-xs" variant="default" onClick={() => setBelow(note.id)}>
+                  <Act
+                    needs="work.write"
+                    size="compact-xs"
+                    variant="default"
+                    onClick={() => setBelow(note.id)}
+                  >
                     Add to this note
-                  </Button>
+                  </Act>
                 </span>
               )
             )}
           </li>
         ))}
       </ul>
-      {below === null && <NoteForm customer={customer} note={null} onDone={() => undefined} />}
+      {below === null && (
+        <Allowed needs="work.write">
+          <NoteForm customer={customer} note={null} onDone={() => undefined} />
+        </Allowed>
+      )}
     </div>
   );
 }
