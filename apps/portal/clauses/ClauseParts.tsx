@@ -6,11 +6,18 @@ import { partText, termsDetails } from './termsText.ts';
 import { attributeName, type Tongue } from './tongue.ts';
 
 /** How a clause counts, a sentence each. */
-export function HowCounted({ clause, tongue }: { clause: Clause; tongue: Tongue }) {
+export function HowCounted(props: {
+  clause: Clause;
+  tongue: Tongue;
+  people?: { readonly merged: number; readonly leftOut: number };
+}) {
+  const { clause, tongue, people } = props;
   const sentences = [
     ...countingText(tongue, clause.measure, clause.unit),
     ...termsDetails(tongue, clause),
     ...latenessText(tongue, clause.latenessSeconds),
+    ...(people && people.merged > 0 ? [tongue.counting('merged', { n: people.merged })] : []),
+    ...(people && people.leftOut > 0 ? [tongue.counting('leftOut', { n: people.leftOut })] : []),
   ];
   return (
     <ul className={styles.sentences}>

@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { components } from '#apps/workspace/data/v1.d.ts';
 import { client, dataOf } from './client.ts';
 
@@ -62,4 +62,51 @@ export const lineQuery = ({ customer, agreement, clause, group }: LinePlace) =>
           params: { path: { customer, agreement, clause }, query: group === null ? {} : { group } },
         }),
       ),
+  });
+
+export type Line = Schemas['PortalLine'];
+export type Window = Schemas['PortalWindow'];
+export type Evidence = Schemas['PortalEvidence'];
+export type EvidenceRow = Schemas['PortalEvidenceRow'];
+
+/** How many counted units are read at once: enough to search most periods as a whole. */
+const unitsAtOnce = 500;
+
+/** Who and what was counted in one window, page by page. */
+export const evidenceQuery = ({ customer, agreement, clause }: LinePlace, group: string, window: string) =>
+  infiniteQueryOptions({
+    queryKey: ['portal', customer, 'evidence', agreement, clause, group, window],
+    initialPageParam: null as string | null,
+    queryFn: ({ pageParam }) =>
+      dataOf(
+        client.GET('/v1/portal/{customer}/lines/{agreement}/{clause}/evidence', {
+          params: {
+            path: { customer, agreement, clause },
+            query: {
+              window,
+              group,
+              limit: unitsAtOnce,
+              ...(pageParam === null ? {} : { cursor: pageParam }),
+            },
+          },
+        }),
+      ),
+    getNextPageParam: ({ next }) => next,
+  });
+
+/** The groups of a clause, page by page. */
+export const groupsQuery = ({ customer, agreement, clause }: LinePlace) =>
+  infiniteQueryOptions({
+    queryKey: ['portal', customer, 'groups', agreement, clause],
+    initialPageParam: null as string | null,
+    queryFn: ({ pageParam }) =>
+      dataOf(
+        client.GET('/v1/portal/{customer}/lines/{agreement}/{clause}/groups', {
+          params: {
+            path: { customer, agreement, clause },
+            query: pageParam === null ? {} : { cursor: pageParam },
+          },
+        }),
+      ),
+    getNextPageParam: ({ next }) => next,
   });

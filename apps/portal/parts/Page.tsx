@@ -4,6 +4,8 @@ import styles from './Page.module.css';
 /** A page: its title (also that of the browser's tab), a line on what it is for, and what can be done with it as a whole. */
 export function PageFrame(props: {
   title: string;
+  /** The way back, above the title. */
+  before?: ReactNode;
   lead?: ReactNode;
   actions?: ReactNode;
   children: ReactNode;
@@ -13,6 +15,7 @@ export function PageFrame(props: {
       <title>{`${props.title} · Goodterms`}</title>
       <div className={styles.head}>
         <div>
+          {props.before && <p className={`${styles.before} noPrint`}>{props.before}</p>}
           <h1>{props.title}</h1>
           {props.lead && <p className={styles.lead}>{props.lead}</p>}
         </div>
