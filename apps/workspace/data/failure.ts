@@ -20,6 +20,8 @@ export class Failure extends Error {
   readonly details: readonly string[];
   /** All problems with their places: a JSON pointer into what was sent, a line of a text. */
   readonly problems: readonly Placed[];
+  /** The problem as it came, with what else its kind tells. */
+  readonly body: unknown;
 
   constructor(
     problem: Pick<ProblemView, 'status' | 'title' | 'detail' | 'todo'> & {
@@ -38,6 +40,7 @@ export class Failure extends Error {
     this.request = problem.request ?? null;
     this.code = problem.code ?? null;
     this.problems = problem.problems ?? [problem];
+    this.body = problem;
     this.details = this.problems.map(({ detail }) => detail);
   }
 }
