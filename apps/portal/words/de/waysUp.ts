@@ -30,7 +30,7 @@ export default {
   chartThen: 'Mit {units} mehr: {limit}',
   chartAhead: 'wahrscheinlich',
   chartWords:
-    'Ihre Nutzung bisher: höchstens {peak}. Jetzt erlaubt: {limit}. Mit {units} mehr: {then}. Das Band voraus ist eine Schätzung.',
+    'Ihre Nutzung bisher: höchstens {peak}. Jetzt erlaubt: {limit}. Mit {units} mehr: {later}. Das Band voraus ist eine Schätzung.',
   options: 'Vergleich',
   option: 'Möglichkeit',
   limit: 'Grenze',

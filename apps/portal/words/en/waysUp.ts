@@ -28,7 +28,7 @@ export default {
   chartThen: 'With {units} more: {limit}',
   chartAhead: 'likely ahead',
   chartWords:
-    'Your use so far: at most {peak}. Allowed now: {limit}. With {units} more: {then}. The band ahead is an estimate.',
+    'Your use so far: at most {peak}. Allowed now: {limit}. With {units} more: {later}. The band ahead is an estimate.',
   options: 'Compare',
   option: 'Option',
   limit: 'Limit',

@@ -30,7 +30,7 @@ export default {
   chartThen: 'Con {units} más: {limit}',
   chartAhead: 'probable',
   chartWords:
-    'Su uso hasta ahora: como mucho {peak}. Permitido ahora: {limit}. Con {units} más: {then}. La banda futura es una estimación.',
+    'Su uso hasta ahora: como mucho {peak}. Permitido ahora: {limit}. Con {units} más: {later}. La banda futura es una estimación.',
   options: 'Comparación',
   option: 'Opción',
   limit: 'Límite',

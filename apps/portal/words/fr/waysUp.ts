@@ -30,7 +30,7 @@ export default {
   chartThen: 'Avec {units} de plus : {limit}',
   chartAhead: 'probable',
   chartWords:
-    'Votre usage jusqu’ici : au plus {peak}. Permis maintenant : {limit}. Avec {units} de plus : {then}. La bande à venir est une estimation.',
+    'Votre usage jusqu’ici : au plus {peak}. Permis maintenant : {limit}. Avec {units} de plus : {later}. La bande à venir est une estimation.',
   options: 'Comparaison',
   option: 'Possibilité',
   limit: 'Limite',
