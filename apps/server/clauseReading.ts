@@ -18,9 +18,9 @@ function waitingIn({ judged, waiting }: Examined): ClauseReading['waiting'] {
   const all = new Set(waiting);
   const byGroup = [...judged].map(([group, windows]) => {
     const own = windows.filter((window) => all.has(window));
-    return [group, own.map(({ from }) => from)] as const;
+    return [group, own.map(({ until }) => until)] as const;
   });
-  return Object.fromEntries(byGroup.filter(([, from]) => from.length > 0));
+  return Object.fromEntries(byGroup.filter(([, ends]) => ends.length > 0));
 }
 
 /**

@@ -26,7 +26,7 @@ export type ClauseReading = {
   readonly groups: Readonly<Record<string, readonly JudgedWindow[]>>;
   readonly noData: boolean;
   readonly firstDifference: string | null;
-  /** Beginnings of windows above the limit whose value can still fall, by group; left out where there are none, and in readings of before. */
+  /** Ends of windows above the limit whose value can still fall, by group (rolling windows may begin alike); left out where there are none, and in readings of before. */
   readonly waiting?: Readonly<Record<string, readonly Instant[]>>;
   /** The latest moment of what counts here, by source; left out in readings of before. */
   readonly heard?: Readonly<Record<string, Instant>>;

@@ -28,7 +28,7 @@ export type Counted = {
   readonly noData: boolean;
   /** The two counts differ: a mistake of ours. */
   readonly differs: boolean;
-  /** Beginnings of windows above the limit whose value can still fall. */
+  /** Ends of windows above the limit whose value can still fall. */
   readonly waiting: readonly Instant[];
 };
 
@@ -100,7 +100,7 @@ function doubtBefore(
 
 function saidOf(clause: Clause, counted: Counted, window: JudgedWindow): Doubt | null {
   if (counted.differs) return plain('checking');
-  if (window.excess !== '0') return counted.waiting.includes(window.from) ? plain('still-open') : null;
+  if (window.excess !== '0') return counted.waiting.includes(window.until) ? plain('still-open') : null;
   const { low, high } = window.range;
   const most = withTolerance(clause, exact(window.limit));
   return exact(high).gt(most) ? { code: 'records-differ', low, high } : null;
@@ -120,7 +120,7 @@ function percentOf(value: Exact, limit: Exact): number {
 
 /** The newest windows above the limit that follow each other; those whose value can still fall are not yet among them. */
 function aboveOf({ windows, waiting }: Counted): Above | null {
-  const isAbove = (window: JudgedWindow) => window.excess !== '0' && !waiting.includes(window.from);
+  const isAbove = (window: JudgedWindow) => window.excess !== '0' && !waiting.includes(window.until);
   const last = windows.findLastIndex(isAbove);
   if (last < 0) return null;
   let first = last;

@@ -6,6 +6,7 @@ import { launchBrowser } from '../journeys/browser.ts';
 import { apiSoak } from './apiSoak.ts';
 import { customer, importOnPage, makeCustomer, uploadOnPage, usedWhenExamined } from './importSoak.ts';
 import { startServer } from './server.ts';
+import { surfacesSoak } from './surfacesSoak.ts';
 import { writeUsageFile } from './usageFile.ts';
 import { wallSoak } from './wallSoak.ts';
 
@@ -22,7 +23,12 @@ if (what === 'tenant-wall') {
   const [, , , rounds = '60', seed = '2026'] = process.argv;
   process.exit(wallSoak(Number(rounds), Number(seed)) ? 0 : 1);
 }
-if (what !== 'import') throw new Error('there is only: npm run soak -- import, api, and tenant-wall');
+if (what === 'surfaces') {
+  const [, , , cases = '10000', seed = '2026'] = process.argv;
+  process.exit(surfacesSoak(Number(cases), Number(seed)) ? 0 : 1);
+}
+if (what !== 'import')
+  throw new Error('there is only: npm run soak -- import, api, tenant-wall, and surfaces');
 const rows = Number(rowsGiven);
 const shown = rows.toLocaleString('en-US');
 /** By how much the server's memory may grow while it imports, in MB, however long the file is. */
@@ -54,6 +60,7 @@ try {
   await makeCustomer(server);
   const fresh = server.memory();
   const page = await browser.newPage();
+  await page.context().addCookies([{ ...server.signedIn.cookie, url: server.address }]);
   page.setDefaultTimeout(120_000);
 
   await uploadOnPage(page, server.address, file);

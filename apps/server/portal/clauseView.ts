@@ -17,7 +17,7 @@ import { productName } from '../views/agreementView.ts';
 import { allowedFacts, conditionFacts, orderSources, rightFacts } from './allowedFacts.ts';
 import { measureFacts } from './measureFacts.ts';
 import type { PortalClause, PortalUse } from './overviewSchemas.ts';
-import { reachView, viewOfUse } from './useView.ts';
+import { reachView, viewOfUse, whyView } from './useView.ts';
 
 /** What detection last said of a clause, and up to when it had counted. */
 export type StoredReading = { readonly body: ClauseReading; readonly countedAt: Instant };
@@ -85,7 +85,12 @@ export function clauseView(
   const at = Math.min(Math.max(now, signed.from), signed.until - 1) as Instant;
   const terms = effectiveTerms(agreement, { at, knownAt: now }).clauses.get(clause.id)!;
   const placed = placedGroups(known, clause, reading, now);
-  const none = whereUseStands(signed, clause, reading && countedOf(reading.body, '[]'), now);
+  const uses =
+    placed.length > 0
+      ? placed.map(({ use }) => use)
+      : [whereUseStands(signed, clause, reading && countedOf(reading.body, '[]'), now)];
+  const status = foremost(uses.map((use) => use.status));
+  const doubt = status === 'cannot-tell' ? (uses.find((use) => use.doubt)?.doubt ?? null) : null;
   return {
     agreement: signed.id,
     id: clause.id,
@@ -100,7 +105,8 @@ export function clauseView(
     condition: conditionFacts(clause),
     rights: rightsOf(agreement, clause, now).map(rightFacts),
     latenessSeconds: Math.floor(clause.lateness / second),
-    status: foremost(placed.length > 0 ? placed.map(({ use }) => use.status) : [none.status]),
+    status,
+    why: doubt && whyView(doubt),
     uses: placed.slice(0, mostUses).map((one) => placedView(known, clause, reading, one, matter)),
     groups: placed.length,
     completeness: completenessOf(reading, matter.silent),

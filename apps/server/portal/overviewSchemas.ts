@@ -104,7 +104,9 @@ export const PortalClause = z
     /** How long after a window's end records may still come in, in whole seconds. */
     latenessSeconds: z.number().int(),
     status: PortalStatus,
-    /** The groups that stand closest to their limit, at most 20; the others by the groups of the line. */
+    /** Why it cannot be told, where that is the status. */
+    why: PortalWhy.nullable(),
+    /** The groups that stand closest to their limit, at most five; the others by the groups of the line. */
     uses: z.array(PortalUse),
     groups: z.number().int(),
     completeness: PortalCompleteness,

@@ -73,7 +73,8 @@ export function findWindow(
   return windows.find(({ from }) => `${formatInstant(from)}/` === id);
 }
 
-function whyView({ code, low, high }: Doubt): NonNullable<PortalUse['why']> {
+/** Returns why nothing can be told, with its numbers as decimals. */
+export function whyView({ code, low, high }: Doubt): NonNullable<PortalUse['why']> {
   const between = {
     low: low === null ? null : decimal(low),
     high: high === null ? null : decimal(high),
