@@ -8954,6 +8954,7 @@ export type components = {
       rights: components['schemas']['PortalRight'][];
       latenessSeconds: number;
       status: components['schemas']['PortalStatus'];
+      why: components['schemas']['PortalWhy'];
       uses: components['schemas']['PortalUse'][];
       groups: number;
       completeness: components['schemas']['PortalCompleteness'];
