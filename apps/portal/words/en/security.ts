@@ -2,17 +2,16 @@ export default {
   title: 'Security',
   lead: 'How you sign in, and where you are signed in. Signed in as {name} ({email}).',
   back: 'Back',
-  loading: 'One moment…',
   neededTitle: 'One thing comes first',
   needed: 'Here you need a second factor: set up an authenticator app below. Everything else opens then.',
   againTitle: 'Please sign in again',
   again: 'This changes how you sign in, and it has been a while since you proved who you are.',
   againGo: 'Sign in again',
-  failed: 'That did not work',
 
   password: 'Password',
   passwordLead: 'Other browsers are signed out when you change it.',
-  passwordNone: 'You have no password yet. On the page to sign in, “Forgot your password?” sends you a link to choose one.',
+  passwordNone:
+    'You have no password yet. On the page to sign in, “Forgot your password?” sends you a link to choose one.',
   passwordCurrent: 'Password until now',
   passwordNew: 'New password',
   passwordHint: 'At least 12 characters. A sentence is easy to keep in mind.',
@@ -20,7 +19,8 @@ export default {
   passwordChanged: 'Your password is changed.',
 
   passkeys: 'Passkeys',
-  passkeysLead: 'A passkey is on your phone, your computer or a key. It opens with your finger, your face or a code of the device, and works on this address alone: nobody can talk you out of it.',
+  passkeysLead:
+    'A passkey is on your phone, your computer or a key. It opens with your finger, your face or a code of the device, and works on this address alone: nobody can talk you out of it.',
   passkeysNone: 'You have no passkey yet.',
   passkeyName: 'What to call it',
   passkeyNameHint: 'Such as “Phone”.',
@@ -36,7 +36,8 @@ export default {
   challenge_over: 'That took too long. Try again.',
 
   app: 'Authenticator app',
-  appLead: 'An app on your phone shows a new code every half minute. You are asked for it after your password or link.',
+  appLead:
+    'An app on your phone shows a new code every half minute. You are asked for it after your password or link.',
   appOn: 'It is set up.',
   appCodes: '{count, plural, one {One recovery code is left.} other {# recovery codes are left.}}',
   appBegin: 'Set up an app',
@@ -49,7 +50,8 @@ export default {
   appRequired: 'This installation asks you for it, so it cannot be taken away.',
   code_wrong: 'This code is not right, was used before, or is over. Wait for the next one.',
   recovery: 'Recovery codes',
-  recoveryLead: 'Each opens the door once, should you lose the app. Print or write them down: they are shown only now.',
+  recoveryLead:
+    'Each opens the door once, should you lose the app. Print or write them down: they are shown only now.',
   recoveryKept: 'I have kept them',
 
   single: 'Single sign-on',

@@ -1,0 +1,60 @@
+import { client, dataOf } from '../data/client.ts';
+import { useWords } from '../words/Words.tsx';
+import { type Next, type Persona, wanted } from './doors.ts';
+import { useStep } from './NextStep.tsx';
+import { Refusal } from './Refusal.tsx';
+import { refusalWords } from './refusalWords.ts';
+import styles from './signIn.module.css';
+import { type SignInWord, signInWords } from './words.ts';
+
+const groups = [
+  ['staff', 'demoStaff'],
+  ['customer', 'demoCustomers'],
+  ['partner', 'demoPartner'],
+] as const;
+
+/** The people of the demo: one press, and one is signed in as one of them. */
+export function Personas({ people, onNext }: { people: readonly Persona[]; onNext: (next: Next) => void }) {
+  const say = useWords(signInWords);
+  const sent = useStep(
+    (account: string) => dataOf(client.POST('/v1/sign-in/demo', { body: { account, to: wanted() } })),
+    onNext,
+  );
+  return (
+    <section className="stack" aria-label={say('demoTitle')}>
+      <h2>{say('demoTitle')}</h2>
+      {groups.map(([kind, word]) => {
+        const group = people.filter((person) => person.kind === kind);
+        if (group.length === 0) return null;
+        return (
+          <div key={kind} className={styles.form}>
+            <h3>{say(word)}</h3>
+            <ul className={styles.people}>
+              {group.map(({ account, name, role, where }) => (
+                <li key={account}>
+                  <button
+                    type="button"
+                    className={styles.person}
+                    disabled={sent.isPending}
+                    onClick={() => sent.mutate(account)}
+                  >
+                    <span>{name}</span>
+                    <span className="small soft">
+                      {[say(roleWord(role)), where].filter(Boolean).join(' · ')}
+                    </span>
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </div>
+        );
+      })}
+      <Refusal thrown={sent.error} say={say} words={refusalWords} />
+    </section>
+  );
+}
+
+/** Returns the word for a role. */
+export function roleWord(role: Persona['role']): SignInWord {
+  return `role_${role.replaceAll('-', '_')}` as SignInWord;
+}

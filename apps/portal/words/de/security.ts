@@ -1,0 +1,95 @@
+import type en from '../en/security.ts';
+import type { Same } from '../messages.ts';
+
+export default {
+  title: 'Sicherheit',
+  lead: 'Wie Sie sich anmelden und wo Sie angemeldet sind. Angemeldet als {name} ({email}).',
+  back: 'Zurück',
+  neededTitle: 'Eines zuerst',
+  needed:
+    'Hier brauchen Sie einen zweiten Faktor: Richten Sie unten eine Authenticator-App ein. Dann öffnet sich alles andere.',
+  againTitle: 'Bitte melden Sie sich noch einmal an',
+  again: 'Das ändert, wie Sie sich anmelden, und Ihre letzte Anmeldung ist eine Weile her.',
+  againGo: 'Noch einmal anmelden',
+
+  password: 'Passwort',
+  passwordLead: 'Andere Browser werden abgemeldet, wenn Sie es ändern.',
+  passwordNone:
+    'Sie haben noch kein Passwort. Auf der Anmeldeseite sendet Ihnen „Passwort vergessen?“ einen Link, um eines zu wählen.',
+  passwordCurrent: 'Bisheriges Passwort',
+  passwordNew: 'Neues Passwort',
+  passwordHint: 'Mindestens 12 Zeichen. Einen Satz merkt man sich leicht.',
+  passwordChange: 'Passwort ändern',
+  passwordChanged: 'Ihr Passwort ist geändert.',
+
+  passkeys: 'Passkeys',
+  passkeysLead:
+    'Ein Passkey liegt auf Ihrem Telefon, Ihrem Computer oder einem Schlüssel. Er öffnet mit Finger, Gesicht oder dem Code des Geräts und gilt nur für diese Adresse: Niemand kann ihn Ihnen abschwatzen.',
+  passkeysNone: 'Sie haben noch keinen Passkey.',
+  passkeyName: 'Wie er heißen soll',
+  passkeyNameHint: 'Zum Beispiel „Telefon“.',
+  passkeyAdd: 'Passkey hinzufügen',
+  passkeyRemove: '{name} entfernen',
+  passkeySynced: 'Auf mehreren Geräten',
+  passkeyMade: 'Seit {date}',
+  passkeyUsed: 'zuletzt benutzt {date}',
+  passkeyCanceled: 'Ihr Gerät hat das nicht abgeschlossen. Versuchen Sie es noch einmal.',
+  passkeyUnable: 'Dieser Browser kennt keine Passkeys.',
+  passkey_refused: 'Dieser Passkey ist schon bekannt, oder Ihr Gerät hat nicht bestätigt, dass Sie es sind.',
+  too_many_passkeys: 'Sie haben schon 20 Passkeys. Entfernen Sie einen, den Sie nicht benutzen.',
+  challenge_over: 'Das hat zu lange gedauert. Versuchen Sie es noch einmal.',
+
+  app: 'Authenticator-App',
+  appLead:
+    'Eine App auf Ihrem Telefon zeigt jede halbe Minute einen neuen Code. Er wird nach Passwort oder Link abgefragt.',
+  appOn: 'Sie ist eingerichtet.',
+  appCodes:
+    '{count, plural, one {Ein Wiederherstellungscode ist übrig.} other {# Wiederherstellungscodes sind übrig.}}',
+  appBegin: 'App einrichten',
+  appScan: 'Scannen Sie dies mit der App',
+  appKey: 'oder geben Sie diesen Schlüssel ein:',
+  appCode: 'Code, den die App zeigt',
+  appConfirm: 'Bestätigen',
+  appRemove: 'Entfernen',
+  appRemoveLead: 'Geben Sie einen Code der App oder einen Wiederherstellungscode ein.',
+  appRequired: 'Diese Installation verlangt sie von Ihnen, deshalb lässt sie sich nicht entfernen.',
+  code_wrong:
+    'Dieser Code stimmt nicht, wurde schon benutzt oder ist abgelaufen. Warten Sie auf den nächsten.',
+  recovery: 'Wiederherstellungscodes',
+  recoveryLead:
+    'Jeder öffnet die Tür einmal, falls Sie die App verlieren. Drucken oder notieren Sie sie: Sie werden nur jetzt gezeigt.',
+  recoveryKept: 'Ich habe sie aufbewahrt',
+
+  single: 'Firmenanmeldung',
+  singleLead: 'Melden Sie sich an, wo es Ihre Firma tut.',
+  singleNone: 'Ihre Firma hat hier keine Firmenanmeldung.',
+  singleLink: 'Mit {host} verknüpfen',
+  singleLinked: 'Mit {host} verknüpft seit {date}',
+  singleUnlink: 'Verknüpfung mit {host} lösen',
+
+  sessions: 'Wo Sie angemeldet sind',
+  sessionHere: 'Dieser Browser',
+  sessionSeen: '{how}, zuletzt gesehen {date}',
+  sessionEnd: '{browser} abmelden',
+  everywhere: 'Überall abmelden',
+  everywhereLead: 'Auch hier.',
+  how_password: 'Mit Passwort',
+  how_password_and_code: 'Mit Passwort und Code',
+  how_link: 'Mit einem Link',
+  how_link_and_code: 'Mit Link und Code',
+  how_invitation: 'Mit einer Einladung',
+  how_passkey: 'Mit einem Passkey',
+  how_single_sign_on: 'Über die Firmenanmeldung',
+  how_welcome: 'Als erste Person',
+  how_demo: 'In der Demo',
+  sign_in_failed: 'Das bisherige Passwort stimmt nicht.',
+  too_many_attempts: 'Das wurde zu oft versucht. Warten Sie eine Viertelstunde.',
+  password_too_short: 'Ein Passwort hat mindestens 12 Zeichen.',
+  password_too_long: 'Ein Passwort hat höchstens 200 Zeichen.',
+  password_guessable: 'Dieses Passwort würde man als eines der ersten probieren. Wählen Sie ein anderes.',
+  provider_unreachable: 'Ihre Firmenanmeldung ist gerade nicht erreichbar. Versuchen Sie es später.',
+  provider_denied: 'Ihre Firmenanmeldung sagt, dass Sie das nicht abgeschlossen haben.',
+  provider_answer_refused:
+    'Was von Ihrer Firmenanmeldung zurückkam, gehört nicht zu diesem Schritt. Versuchen Sie es noch einmal.',
+  provider_linked_otherwise: 'Eines von beiden ist schon mit jemand anderem verknüpft.',
+} satisfies Same<typeof en>;
