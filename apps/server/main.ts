@@ -3,13 +3,19 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { serve } from '@hono/node-server';
 import { isEmpty, loadFiles } from '#apps/demo/load.ts';
+import { colleagues } from '#apps/demo/people.ts';
 import { playDesk } from '#apps/demo/stories/desk.ts';
 import { demoVendor } from '#apps/demo/vendor.ts';
 import type { BillingPort } from '#business/settlement/billing.ts';
 import { openDatabase } from '#platform/database/open.ts';
 import { fromMilliseconds, type Instant } from '#platform/instant.ts';
 import { buildPages } from '../../bin/buildPages.ts';
+import { identifyBy } from './access/identify.ts';
+import { startLinkWorker } from './access/linkWorker.ts';
 import { identifyAsOurselves } from './access/ourselves.ts';
+import { makePersonas } from './access/personas.ts';
+import { type AccessSettings, accessFromSettings } from './access/settings.ts';
+import { beginAccess, beginningWords } from './access/start.ts';
 import { startDeliveries } from './alerts/deliver.ts';
 import { type Ways, waysFromSettings } from './alerts/settings.ts';
 import { makeApp } from './app.ts';
@@ -38,10 +44,12 @@ const report = (error: unknown, request = ''): void => console.error(failureText
 let ways: Ways;
 let watching: WatchSettings;
 let billing: BillingPort | null;
+let settings: AccessSettings;
 try {
   ways = waysFromSettings();
   watching = readWatchSettings();
   billing = billingFromSettings();
+  settings = accessFromSettings(values.port, ways.mailer !== null);
 } catch (error) {
   console.error((error as Error).message);
   process.exit(1);
@@ -62,13 +70,24 @@ const thread = detectionThread(database.app);
 const worker = startWorker(base, report, thread.detect);
 const deliveries = startDeliveries(base, ways, report);
 const mail = startMail(base, ways.mailer, report);
+const links = startLinkWorker({ context: base, settings }, report);
 const audit = startFoldAudit(base, (words) => console.error(words));
 const context = { ...base, wake: worker.wake, billing };
 const watches = startWatches(context, watching, report);
-const app = makeApp(context, { workspace, identify: identifyAsOurselves, report, folds: audit.state });
+const beginning = await beginAccess(base, {
+  wanted: values['no-demo'] ? 'own' : 'demo',
+  hasCustomers: !(await isEmpty(base)),
+});
+const app = makeApp(context, {
+  workspace,
+  identify: identifyBy({ context, settings }),
+  ...{ publicUrl: settings.publicUrl, access: settings, report, folds: audit.state },
+  ...(beginning.welcome ? { welcome: beginning.welcome } : {}),
+});
+const host = process.env.GOODTERMS_HOST ?? '127.0.0.1';
 // A file of any size may take any time to arrive.
 const serverOptions = { requestTimeout: 0 };
-const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: Number(values.port), serverOptions });
+const server = serve({ fetch: app.fetch, hostname: host, port: Number(values.port), serverOptions });
 await new Promise<void>((ready, fail) => {
   server.once('listening', ready);
   server.once('error', (error: NodeJS.ErrnoException) =>
@@ -80,16 +99,29 @@ await new Promise<void>((ready, fail) => {
   );
 }).catch(async (error: Error) => {
   console.error(error.message);
-  await Promise.all([watches.stop(), worker.stop(), deliveries.stop(), mail.stop(), audit.stop()]);
+  await Promise.all([
+    watches.stop(),
+    worker.stop(),
+    deliveries.stop(),
+    mail.stop(),
+    links.stop(),
+    audit.stop(),
+  ]);
   await thread.stop();
   await database.close();
   process.exit(1);
 });
-const address = `http://localhost:${values.port}`;
 
 async function end(): Promise<void> {
   server.close();
-  await Promise.all([watches.stop(), worker.stop(), deliveries.stop(), mail.stop(), audit.stop()]);
+  await Promise.all([
+    watches.stop(),
+    worker.stop(),
+    deliveries.stop(),
+    mail.stop(),
+    links.stop(),
+    audit.stop(),
+  ]);
   await thread.stop();
   await database.close();
   process.exit(0);
@@ -97,11 +129,17 @@ async function end(): Promise<void> {
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void end());
 
 // Crash while the demo loads: what went in stays, and the next start, finding customers, leaves it at that; --fresh begins anew.
-if (!values['no-demo'] && (await isEmpty(context))) {
-  say('Loading a demo vendor…');
-  await loadFiles(app.fetch, address, demoVendor(clock()));
-  await worker.settle();
-  await playDesk(app.fetch, address, clock());
-  await worker.settle();
+if (beginning.mode === 'demo') {
+  if (await isEmpty(context)) {
+    say('Loading a demo vendor…');
+    // The program asks itself, by an app that nobody from outside ever reaches.
+    const inside = makeApp(context, { workspace, identify: identifyAsOurselves, report });
+    const address = `http://localhost:${values.port}`;
+    await loadFiles(inside.fetch, address, demoVendor(clock()));
+    await worker.settle();
+    await playDesk(inside.fetch, address, clock());
+    await worker.settle();
+  }
+  await makePersonas(base, colleagues);
 }
-say(`\nGoodterms is at ${address}\n`);
+say(`\n${beginningWords(settings.publicUrl, beginning).join('\n')}\n`);

@@ -27,6 +27,7 @@ beforeAll(async () => {
   await makeCustomer(server);
   browser = await launchBrowser();
   page = await browser.newPage({ viewport: { width: 1400, height: 900 }, reducedMotion: 'reduce' });
+  await page.context().addCookies([{ ...server.signedIn.cookie, url: server.address }]);
   page.setDefaultTimeout(20_000);
 });
 afterAll(async () => {

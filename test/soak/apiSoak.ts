@@ -18,7 +18,11 @@ export async function apiSoak(rounds: number, seed: number): Promise<boolean> {
   const server = await startServer({ GOODTERMS_DATA: join(folder, 'data'), DATABASE_URL: '' });
   const player: Player = {
     answer: (method, path, body, headers = {}) =>
-      asked(`${server.address}${path}`, { method, headers, ...(body === undefined ? {} : { body }) }),
+      asked(`${server.address}${path}`, {
+        method,
+        headers: { authorization: server.signedIn.authorization, ...headers },
+        ...(body === undefined ? {} : { body }),
+      }),
     settle: () => Promise.resolve(),
   };
   try {

@@ -3,10 +3,13 @@ import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { type SignedIn, signedIn } from './signedIn.ts';
 
 /** The server as a process of its own, so that its memory can be looked at. */
 export type SoakServer = {
   readonly address: string;
+  /** What a program and a browser bring along to be let in. */
+  readonly signedIn: SignedIn;
   /** Its resident memory now, in MB. */
   readonly memory: () => number;
   readonly send: (method: string, path: string, body?: string, type?: string) => Promise<unknown>;
@@ -33,15 +36,17 @@ export async function startServer(env: Readonly<Record<string, string>>): Promis
   );
   // Ended ourselves, we leave no server behind.
   process.once('exit', () => child.kill());
-  await started(child);
+  const printed = await started(child);
   const address = `http://localhost:${port}`;
+  const own = await signedIn(address, printed);
   return {
     address,
+    signedIn: own,
     memory: () => memoryOf(child.pid!),
     send: async (method, path, body, type = 'application/json') => {
       const answer = await fetch(address + path, {
         method,
-        headers: { 'content-type': type },
+        headers: { 'content-type': type, authorization: own.authorization },
         ...(body === undefined ? {} : { body }),
       });
       if (!answer.ok) throw new Error(`${method} ${path}: ${await answer.text()}`);
@@ -63,10 +68,11 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-function started(child: ChildProcess): Promise<void> {
+/** Returns what it printed. */
+function started(child: ChildProcess): Promise<string> {
   return new Promise((ready, fail) => {
     child.stdout!.on('data', (text: Buffer) => {
-      if (text.toString().includes('Goodterms is at')) ready();
+      if (text.toString().includes('Goodterms is at')) ready(text.toString());
     });
     child.once('exit', (code) => fail(new Error(`the server ended with ${code}`)));
   });

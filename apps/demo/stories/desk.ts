@@ -1,5 +1,7 @@
+import type { StaffRole } from '#business/identity/roles.ts';
 import { addDays, dateIn, type Instant } from '#platform/instant.ts';
 import { type DemoDates, demoDates } from '../dates.ts';
+import { restOfTheTeam } from '../people.ts';
 import { type Ask, asker, type Fetch } from './ask.ts';
 import { triageTable } from './triage.ts';
 
@@ -14,6 +16,7 @@ export async function playDesk(fetch: Fetch, address: string, now: Instant): Pro
   const ask = asker(fetch, address);
   const dates = demoDates(dateIn(now, 'UTC'));
   const team = await fourPeople(ask);
+  for (const [name, role] of restOfTheTeam) await person(ask, name, role);
   await ask('PUT', '/v1/triage', { rows: triageTable(team) }, '0');
   await ask('PUT', '/v1/alert-rules', { rules: alertRules }, '0');
   await positions(ask, team, dates);
@@ -32,21 +35,19 @@ export async function playDesk(fetch: Fetch, address: string, now: Instant): Pro
 export type DemoTeam = Record<'manager' | 'success' | 'deals' | 'legal', string>;
 
 async function fourPeople(ask: Ask): Promise<DemoTeam> {
-  const person = async (name: string, role: string) => {
-    const email = `${name.toLowerCase().replace(' ', '.')}@meridian.example`;
-    const { items } = await ask<Listed<{ id: string; email: string }>>('POST', '/v1/team', {
-      name,
-      email,
-      role,
-    });
-    return items.find((one) => one.email === email)!.id;
-  };
   return {
-    manager: await person('Sam Ortiz', 'license-manager'),
-    success: await person('Priya Raman', 'customer-success'),
-    deals: await person('Jonas Weber', 'deal-desk'),
-    legal: await person('Amara Osei', 'legal'),
+    manager: await person(ask, 'Sam Ortiz', 'license-manager'),
+    success: await person(ask, 'Priya Raman', 'customer-success'),
+    deals: await person(ask, 'Jonas Weber', 'deal-desk'),
+    legal: await person(ask, 'Amara Osei', 'legal'),
   };
+}
+
+async function person(ask: Ask, name: string, role: StaffRole): Promise<string> {
+  const email = `${name.toLowerCase().replace(' ', '.')}@meridian.example`;
+  const order = { name, email, role };
+  const { items } = await ask<Listed<{ id: string; email: string }>>('POST', '/v1/team', order);
+  return items.find((one) => one.email === email)!.id;
 }
 
 const alertRules = [
