@@ -10,15 +10,15 @@ describe('instants and dates in words', () => {
   });
 
   it('shows an instant by the clock of the zone, and midnight there as the date alone', () => {
-    expect(showInstant('2026-03-31T12:05:00Z', berlin)).toBe('Mar 31, 2026, 14:05');
+    expect(showInstant('2026-03-31T12:05:00Z', berlin)).toBe('Mar 31, 2026, 14:05 GMT+2');
     expect(showInstant('2026-03-31T22:00:00Z', berlin)).toBe('Apr 1, 2026');
-    expect(showInstant('2026-03-31T22:00:00Z', 'UTC')).toBe('Mar 31, 2026, 22:00');
+    expect(showInstant('2026-03-31T22:00:00Z', 'UTC')).toBe('Mar 31, 2026, 22:00 UTC');
     expect(showInstant('2026-03-31', berlin)).toBe('Mar 31, 2026');
   });
 
   it('shows the end of a span by its last day, or by its time within a day', () => {
     expect(showLastDay('2026-03-31T22:00:00Z', berlin)).toBe('Mar 31, 2026');
-    expect(showLastDay('2026-03-31T12:00:00Z', berlin)).toBe('Mar 31, 2026, 14:00');
+    expect(showLastDay('2026-03-31T12:00:00Z', berlin)).toBe('Mar 31, 2026, 14:00 GMT+2');
     expect(showLastDay('2026-03-31', berlin)).toBe('Mar 31, 2026');
   });
 
@@ -27,13 +27,13 @@ describe('instants and dates in words', () => {
     expect(showSpan('2026-03-01T00:00:00Z', '2026-03-15T00:00:00Z', 'UTC')).toBe('Mar 1 – 14, 2026');
     expect(showSpan('2026-03-12T00:00:00Z', '2026-03-13T00:00:00Z', 'UTC')).toBe('Mar 12, 2026');
     expect(showSpan('2026-03-12T14:00:00Z', '2026-03-12T15:00:00Z', 'UTC')).toBe(
-      'Mar 12, 2026, 14:00 – 15:00',
+      'Mar 12, 2026, 14:00 – 15:00 UTC',
     );
     expect(showSpan('2026-03-01T00:00:00Z', '2026-03-12T14:00:00Z', 'UTC')).toBe(
-      'Mar 1 – Mar 12, 2026, 14:00',
+      'Mar 1 – Mar 12, 2026, 14:00 UTC',
     );
     expect(showSpan('2025-12-01T00:00:00Z', '2026-01-12T14:00:00Z', 'UTC')).toBe(
-      'Dec 1, 2025 – Jan 12, 2026, 14:00',
+      'Dec 1, 2025 – Jan 12, 2026, 14:00 UTC',
     );
     expect(showSpan('2026-01-31T00:00:00Z', '2026-02-28T00:00:00Z', 'UTC')).toBe('Jan 31 – Feb 27, 2026');
   });

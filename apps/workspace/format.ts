@@ -33,13 +33,24 @@ function atMidnight(at: Date, zone: string): boolean {
 }
 
 /**
- * Returns an RFC 3339 instant as the clock of `zone` shows it: `Mar 31, 2026, 14:05`; at midnight the date alone.
- * A calendar date is shown as a date; what is neither is returned as it is.
+ * Returns an RFC 3339 instant as the clock of `zone` shows it, and by which clock: `Mar 31, 2026, 14:05 GMT+2`; at
+ * midnight the date alone. A calendar date is shown as a date; what is neither is returned as it is.
  */
 export function showInstant(text: string, zone: string): string {
   if (!instantForm.test(text)) return showDate(text);
   const at = new Date(text);
+  return atMidnight(at, zone) ? onClock(text, zone) : `${onClock(text, zone)} ${zoneName(at, zone)}`;
+}
+
+function onClock(text: string, zone: string): string {
+  const at = new Date(text);
   return formatter(zone, atMidnight(at, zone) ? 'date' : 'time').format(at);
+}
+
+/** Returns how a zone is called at a moment, in short: `UTC`, `GMT+2`, `EST`. */
+function zoneName(at: Date, zone: string): string {
+  const parts = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'short' }).formatToParts(at);
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? zone;
 }
 
 /**
@@ -60,17 +71,18 @@ function isFirstOfMonth(at: Date, zone: string): boolean {
 
 /**
  * Returns a half-open span as people name it, last day included: `Mar 2026`, `Mar 12, 2026`, `Mar 1 – 14, 2026`,
- * `Mar 12, 2026, 14:00 – 15:00`, `Mar 1 – Mar 12, 2026, 14:00`. Exactly one calendar month is named by it.
+ * `Mar 12, 2026, 14:00 – 15:00 UTC`, `Mar 1 – Mar 12, 2026, 14:00 UTC`. Exactly one calendar month is named by it.
  */
 export function showSpan(from: string, until: string, zone: string): string {
   if (!instantForm.test(from) || !instantForm.test(until)) return `${showDate(from)} – ${showDate(until)}`;
   const [start, end] = [new Date(from), new Date(until)];
   if (!atMidnight(start, zone) || !atMidnight(end, zone)) {
-    const [first, last] = [showInstant(from, zone), showInstant(until, zone)];
+    const [first, last] = [onClock(from, zone), onClock(until, zone)];
+    const clock = zoneName(end, zone);
     const sameDay = formatter(zone, 'date').format(start) === formatter(zone, 'date').format(end);
-    if (sameDay) return `${first} – ${wallClock(end, zone)}`;
+    if (sameDay) return `${first} – ${wallClock(end, zone)} ${clock}`;
     const year = /, \d{4}/.exec(last)?.[0] ?? '';
-    return `${first.endsWith(year) ? first.slice(0, first.length - year.length) : first} – ${last}`;
+    return `${first.endsWith(year) ? first.slice(0, first.length - year.length) : first} – ${last} ${clock}`;
   }
   const lastDay = new Date(end.getTime() - second);
   const days = (end.getTime() - start.getTime()) / (24 * 3600 * second);

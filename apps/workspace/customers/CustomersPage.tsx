@@ -1,6 +1,7 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useDeferredValue, useState } from 'react';
+import { useCan } from '../data/session.ts';
 import styles from '../editing/editing.module.css';
 import { FlagBadges } from '../parts/FlagBadges.tsx';
 import { numberCell, TableBox } from '../parts/TableBox.tsx';
@@ -14,6 +15,7 @@ const all: CustomerFilter = { words: '', segment: '', size: '', owner: '', flag:
 /** All customers, to be narrowed, opened and created. */
 export function CustomersPage() {
   const [filter, setFilter] = useState(all);
+  const mayAdd = useCan('customers.change');
   const query = useCustomers(useDeferredValue(filter));
   const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = query;
   if (error && !data) return <FailureNotice thrown={error} onRetry={() => void refetch()} />;
@@ -25,9 +27,11 @@ export function CustomersPage() {
       <PageTitle>Customers</PageTitle>
       <div className={styles.titleLine}>
         <h1>Customers</h1>
-        <Link to="/customers/new" className="noPrint">
-          New customer
-        </Link>
+        {mayAdd && (
+          <Link to="/customers/new" className="noPrint">
+            New customer
+          </Link>
+        )}
       </div>
       {!first && (
         <p role="status" aria-busy="true">

@@ -21,9 +21,15 @@ function Element({ element, onOpen }: { element: GuideElement; onOpen: (guide: s
   const inner: ReactNode = children.length > 0 ? <Guide nodes={children} onOpen={onOpen} /> : undefined;
   if (tag === 'a' && guide !== undefined)
     return (
-      <button type="button" onClick={() => onOpen(guide)}>
+      <a
+        href={`#${guide}`}
+        onClick={(event) => {
+          event.preventDefault();
+          onOpen(guide);
+        }}
+      >
         {inner}
-      </button>
+      </a>
     );
   if (tag === 'a')
     return (

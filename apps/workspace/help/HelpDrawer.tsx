@@ -39,7 +39,7 @@ export function HelpDrawer({ at, onClose }: { at: string; onClose: () => void })
             <Drawer.Title>Help</Drawer.Title>
             <Drawer.CloseButton aria-label="Close the help" />
           </div>
-          <article ref={top} className={styles.guide}>
+          <article ref={top} className={styles.guide} data-part={part}>
             <h2>{data?.title ?? 'Reading…'}</h2>
             {data && <Guide nodes={data.nodes} onOpen={open} />}
             {!data && !error && <Skeleton height={200} />}

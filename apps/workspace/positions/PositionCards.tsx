@@ -7,7 +7,7 @@ import { StatusBadge } from '../parts/StatusBadge.tsx';
 import { UseBar } from '../parts/UseBar.tsx';
 import { rowKey } from './PositionsTable.tsx';
 import { showPeriod } from './period.ts';
-import { MoneyAtStake, Owner, Triage } from './positionParts.tsx';
+import { isUseKnown, MoneyAtStake, Owner, Triage, WhereKnown } from './positionParts.tsx';
 import styles from './positions.module.css';
 
 /** The positions where the page is too narrow for a table: one card each, all of it the link. */
@@ -46,11 +46,18 @@ function Card({ position }: { position: Position }) {
       <div>
         <p className={styles.cardUse}>
           <span>
-            <strong>{position.used}</strong> {ofWhat}
+            <strong>
+              <WhereKnown position={position}>{position.used}</WhereKnown>
+            </strong>{' '}
+            {ofWhat}
           </span>
-          <span className="dimmed">balance {showNumber(position.balance)}</span>
+          <span className="dimmed">
+            balance <WhereKnown position={position}>{showNumber(position.balance)}</WhereKnown>
+          </span>
         </p>
-        <UseBar used={position.used} entitled={position.entitled} beyond={position.status === 'beyond'} />
+        {isUseKnown(position) && (
+          <UseBar used={position.used} entitled={position.entitled} beyond={position.status === 'beyond'} />
+        )}
         <span className={styles.period}>{showPeriod(position)}</span>
       </div>
       {position.triage && <Triage position={position} />}

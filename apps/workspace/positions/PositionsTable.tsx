@@ -7,7 +7,7 @@ import { StatusBadge } from '../parts/StatusBadge.tsx';
 import { UseBar } from '../parts/UseBar.tsx';
 import { type Filter, inOrder, type Order } from './filter.ts';
 import { showPeriod } from './period.ts';
-import { MoneyAtStake, Owner, Triage } from './positionParts.tsx';
+import { isUseKnown, MoneyAtStake, Owner, Triage, WhereKnown } from './positionParts.tsx';
 import styles from './positions.module.css';
 
 type Ordering = { readonly filter: Filter; readonly onFilter: (filter: Filter) => void };
@@ -85,11 +85,15 @@ function Row({ position }: { position: Position }) {
       </td>
       <td className={styles.number}>{position.entitled}</td>
       <td className={styles.used}>
-        {position.used}
-        <UseBar used={position.used} entitled={position.entitled} beyond={position.status === 'beyond'} />
+        <WhereKnown position={position}>{position.used}</WhereKnown>
+        {isUseKnown(position) && (
+          <UseBar used={position.used} entitled={position.entitled} beyond={position.status === 'beyond'} />
+        )}
         <span className={styles.period}>{showPeriod(position)}</span>
       </td>
-      <td className={styles.number}>{showNumber(position.balance)}</td>
+      <td className={styles.number}>
+        <WhereKnown position={position}>{showNumber(position.balance)}</WhereKnown>
+      </td>
       <td>
         <StatusBadge status={position.status} />
       </td>

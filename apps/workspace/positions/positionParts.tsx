@@ -18,6 +18,22 @@ function Dash() {
   );
 }
 
+/** Whether anything has come in that says how much is used: nothing counted is no zero where nobody can tell. */
+export function isUseKnown({ status, used }: Position): boolean {
+  return status !== 'cannot-tell' || used !== '0';
+}
+
+/** A number that is worth nothing where it is not known how much is used: there, a dash. */
+export function WhereKnown({ position, children }: { position: Position; children: string }) {
+  if (isUseKnown(position)) return children;
+  return (
+    <span className="dimmed">
+      <span aria-hidden="true">–</span>
+      <span className="hiddenVisually">not known</span>
+    </span>
+  );
+}
+
 /** Who works on a position. Nothing where nobody is known. */
 export function Owner({ position: { owner } }: { position: Position }) {
   if (!owner) return null;

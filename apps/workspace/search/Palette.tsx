@@ -92,7 +92,9 @@ type OffersProps = {
 function Offers({ id, offers, at, onGo, onAt }: OffersProps) {
   const active = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another one is chosen, and is to be seen
-  useEffect(() => active.current?.scrollIntoView({ block: 'nearest' }), [at]);
+  useEffect(() => {
+    active.current?.scrollIntoView({ block: 'nearest' });
+  }, [at]);
   return (
     <div id={id} role="listbox" aria-label="Results" className={styles.list}>
       {offers.map((offer, index) => (

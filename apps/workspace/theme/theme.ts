@@ -14,6 +14,7 @@ export const theme = createTheme({
       // Locking the scroll would insert a style element, which the content security policy refuses.
       defaultProps: { lockScroll: false, centered: true, radius: 'lg', padding: 'lg' },
     },
+    DrawerRoot: { defaultProps: { lockScroll: false } },
     Button: { defaultProps: { size: 'sm' } },
   },
 });
