@@ -26,7 +26,7 @@ export async function dataOf<T>(answer: Promise<{ data?: T }>): Promise<T> {
 function askToSignIn(): void {
   const { pathname, search } = location;
   if (pathname.startsWith('/sign-in')) return;
-  location.assign(`/sign-in?then=${encodeURIComponent(pathname + search)}`);
+  location.assign(`/sign-in?to=${encodeURIComponent(pathname + search)}`);
 }
 
 /** What kind of trouble a thrown thing is; each has its own words. */

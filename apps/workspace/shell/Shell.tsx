@@ -11,6 +11,7 @@ import { NotAllowed } from './NotAllowed.tsx';
 import { PrintHead } from './PrintHead.tsx';
 import { placeAt } from './places.ts';
 import styles from './shell.module.css';
+import { WhoIsHere } from './WhoIsHere.tsx';
 
 /** What stands around every page: the name, all places, search, help, what was told, who is here; and the landmark of the page itself. */
 export function Shell() {
@@ -41,6 +42,7 @@ export function Shell() {
             <Search />
             <Help />
             <Bell />
+            <WhoIsHere />
           </div>
         </div>
       </header>
