@@ -80,7 +80,8 @@ function standings({ portal, api, detection }: Surfaces, clause: Clause, asOf: I
   for (const [group, { use }] of portal.lines) {
     if (!use?.window) continue;
     const { window } = use;
-    const judged = (detection.judged.get(group) ?? []).find(
+    // Parts of rolling windows, cut where the terms change, may cover the same time.
+    const judged = (detection.judged.get(group) ?? []).findLast(
       ({ from, until }) => formatInstant(from) === window.from && formatInstant(until) === window.until,
     );
     const newest = (detection.judged.get(group) ?? []).slice(-2);
@@ -154,10 +155,11 @@ function verdict({ portal, cli, detection }: Surfaces, clause: Clause, told: Tol
 }
 
 /** The day a limit would be reached is that of the chart's forecast. */
-function forecasts({ portal, api }: Surfaces, told: Told): void {
+function forecasts({ portal, api, detection }: Surfaces, told: Told): void {
   for (const [group, line] of portal.lines) {
     const chart = api.clause.charts.find((one) => one.group === group)?.chart;
-    told(`forecast of ${group} (API)`, line.forecast, chart?.forecast ?? null);
+    const drawn = (!detection.noData && chart?.forecast) || null;
+    told(`forecast of ${group} (API)`, line.forecast, drawn);
     const { reach } = line.use ?? {};
     if (!reach || !line.forecast) continue;
     told(`reach of ${group}`, reach.kind === 'reached' || reach.kind === 'not-seen', true);

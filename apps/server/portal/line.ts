@@ -87,7 +87,8 @@ export function lineView(
     use: chosen ? placedView(known, clause, reading, chosen, matter) : null,
     windows: windows.map((window) => windowView(window, reading?.countedAt ?? null)),
     allowedOver: allowedOver(clause, timeline, windows, signed.zone),
-    forecast: forecastView(signed, clause, windows, now),
+    // No data is not the same as no use: nothing follows from it.
+    forecast: reading?.body.noData ? null : forecastView(signed, clause, windows, now),
   };
 }
 
