@@ -14,6 +14,7 @@ import { identifyBy } from './access/identify.ts';
 import { startLinkWorker } from './access/linkWorker.ts';
 import { identifyAsOurselves } from './access/ourselves.ts';
 import { makePersonas } from './access/personas.ts';
+import { type ProviderSettings, providersFromSettings } from './access/providers/settings.ts';
 import { type AccessSettings, accessFromSettings } from './access/settings.ts';
 import { beginAccess, beginningWords } from './access/start.ts';
 import { startDeliveries } from './alerts/deliver.ts';
@@ -45,10 +46,12 @@ let ways: Ways;
 let watching: WatchSettings;
 let billing: BillingPort | null;
 let settings: AccessSettings;
+let providers: ProviderSettings;
 try {
   ways = waysFromSettings();
   watching = readWatchSettings();
   billing = billingFromSettings();
+  providers = providersFromSettings();
   settings = accessFromSettings(values.port, ways.mailer !== null);
 } catch (error) {
   console.error((error as Error).message);
@@ -81,7 +84,7 @@ const beginning = await beginAccess(base, {
 const app = makeApp(context, {
   workspace,
   identify: identifyBy({ context, settings }),
-  ...{ publicUrl: settings.publicUrl, access: settings, report, folds: audit.state },
+  ...{ publicUrl: settings.publicUrl, access: settings, providers, report, folds: audit.state },
   ...(beginning.welcome ? { welcome: beginning.welcome } : {}),
 });
 const host = process.env.GOODTERMS_HOST ?? '127.0.0.1';

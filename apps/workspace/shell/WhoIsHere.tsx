@@ -26,7 +26,6 @@ export function WhoIsHere() {
   };
   const name = session.name || roleName(session.role);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes what opens by its own summary
     <details ref={box} className={`${styles.box} noPrint`} onKeyDown={onKeyDown} onBlur={onBlur}>
       <summary className={styles.who} title={name}>
         <span aria-hidden="true">{initialsOf(name)}</span>
