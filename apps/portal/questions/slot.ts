@@ -1,4 +1,12 @@
 import type { Slot } from '../slot.ts';
 
-/** One page a line: `{ path: '', load: () => import('./SomePage.tsx') }`, which exports `Page`. */
-export const questionsSlot: Slot = { path: 'questions', word: 'questions', icon: 'help', pages: [] };
+export const questionsSlot: Slot = {
+  path: 'questions',
+  word: 'questions',
+  icon: 'help',
+  pages: [
+    { path: '', load: () => import('./QuestionsPage.tsx') },
+    { path: 'new', load: () => import('./AskPage.tsx') },
+    { path: '$question', load: () => import('./ThreadPage.tsx') },
+  ],
+};
