@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
-import { moveStaff, readStaff, saveStaff } from '#business/identity/staff.store.ts';
-import { type Tx, vendorWide, withScope } from '#platform/database/scope.ts';
+import { inAccess } from '#business/identity/accessScope.store.ts';
+import { changeMember, moveMember } from '#business/identity/member.store.ts';
+import { readStaff, saveStaff } from '#business/identity/staff.store.ts';
+import type { Tx } from '#platform/database/scope.ts';
 import type { ServerContext } from '../context.ts';
 import { bodyOf, jsonOf, problemContent } from '../http/answers.ts';
 import { expectedVersion, versionHeader } from '../http/etag.ts';
@@ -46,8 +48,7 @@ const moveRoute = createRoute({
 /** Adds the routes of the team. */
 export function teamRoutes(app: OpenAPIHono, context: ServerContext): void {
   const { pool } = context;
-  const inVendor = <T>(work: (tx: Tx) => Promise<T>) =>
-    withScope(pool, { customers: [vendorWide], actor: context.actor }, work);
+  const inVendor = <T>(work: (tx: Tx) => Promise<T>) => inAccess(pool, context.actor, work);
   const team = async () => {
     const items = await inVendor(readStaff);
     return { items, next: null, total: items.length };
@@ -67,7 +68,7 @@ export function teamRoutes(app: OpenAPIHono, context: ServerContext): void {
     const { person } = c.req.valid('param');
     const details = c.req.valid('json');
     // Version 0 would add somebody under an id that a stranger chose.
-    const done = await inVendor((tx) => saveStaff(tx, person, details, by(), Math.max(1, version.value)));
+    const done = await inVendor((tx) => changeMember(tx, person, details, by(), Math.max(1, version.value)));
     return (notDone(c, done, 'person') ?? c.json(await team(), 200)) as never;
   });
 
@@ -76,7 +77,7 @@ export function teamRoutes(app: OpenAPIHono, context: ServerContext): void {
     if (!version.ok) return problemAnswer(c, version.problems) as never;
     const { person, step } = c.req.valid('param');
     const kind = step === 'take-back' ? 'takeBack' : step;
-    const done = await inVendor((tx) => moveStaff(tx, person, kind, by(), version.value));
+    const done = await inVendor((tx) => moveMember(tx, person, kind, by(), version.value));
     return (notDone(c, done, 'person') ?? c.json(await team(), 200)) as never;
   });
 }
