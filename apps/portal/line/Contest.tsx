@@ -1,45 +1,38 @@
-import { lazy, Suspense, useState } from 'react';
-import { Button } from '#platform/ui/Button.tsx';
+import { lazy, Suspense } from 'react';
 import type { LinePlace } from '../data/portal.ts';
-import { useViewer } from '../data/session.ts';
-import { contestDialog } from '../questions/contest.ts';
-import { useWords } from '../words/Words.tsx';
-import { lineWords } from './words.ts';
 
-const Dialog = contestDialog
-  ? lazy(() => contestDialog!().then((file) => ({ default: file.ContestDialog })))
-  : null;
+const Mark = lazy(() =>
+  import('../questions/ContestMark.tsx').then((file) => ({ default: file.ContestMark })),
+);
 
-/** The way to say that a number, or one unit of it, looks wrong. Not for staff, who look at a preview. */
+/** What was contested about a number, or one unit of it, and answered; and the way to say that it looks wrong. */
 export function Contest(props: {
   place: LinePlace;
   group: string;
   window: string | null;
   unit?: { readonly key: string; readonly name: string };
 }) {
-  const say = useWords(lineWords);
-  const viewer = useViewer();
-  const [isOpen, setOpen] = useState(false);
   const { unit, window, group } = props;
-  const { customer, agreement, clause } = props.place;
-  if (!Dialog || viewer?.as === 'staff') return null;
+  const { agreement, clause } = props.place;
+  const [from] = (window ?? '').split('/');
+  const row = unit ? rowOf(unit.key) : null;
+  if (!from || (unit && !row)) return null;
   return (
-    <div className="noPrint">
-      <Button
-        weight={unit ? 'quiet' : 'plain'}
-        {...(unit ? { 'aria-label': say('wrongRowOf', { who: unit.name }) } : { icon: 'help' as const })}
-        onClick={() => setOpen(true)}
-      >
-        {say(unit ? 'wrongRow' : 'wrong')}
-      </Button>
-      {isOpen && (
-        <Suspense>
-          <Dialog
-            {...{ customer, agreement, clause, group, window, unit: unit?.key ?? null }}
-            onClose={() => setOpen(false)}
-          />
-        </Suspense>
-      )}
-    </div>
+    <Suspense>
+      <Mark line={{ agreement, clause, group, from, row, label: unit?.name ?? null }} />
+    </Suspense>
   );
+}
+
+/** A counted unit's key holds its source and its id there. */
+function rowOf(key: string): { source: string; id: string } | null {
+  try {
+    const bytes = Uint8Array.from(atob(key.replaceAll('-', '+').replaceAll('_', '/')), (char) =>
+      char.charCodeAt(0),
+    );
+    const [source, id] = JSON.parse(new TextDecoder().decode(bytes)) as [string, string];
+    return { source, id };
+  } catch {
+    return null;
+  }
 }
