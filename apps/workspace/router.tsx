@@ -9,6 +9,9 @@ import { editingRoutes } from './editing/routes.tsx';
 import { ImportPage } from './imports/ImportPage.tsx';
 import { ImportsPage } from './imports/ImportsPage.tsx';
 import { NotificationsPage } from './notifications/NotificationsPage.tsx';
+import { OrderPage } from './orders/OrderPage.tsx';
+import { OrdersPage } from './orders/OrdersPage.tsx';
+import { PolicyPage } from './orders/PolicyPage.tsx';
 import { NewPaper } from './papers/NewPaper.tsx';
 import { PaperPage } from './papers/PaperPage.tsx';
 import { PapersPage } from './papers/PapersPage.tsx';
@@ -171,6 +174,21 @@ const quoteRoute = createRoute({
   },
 });
 
+const ordersRoute = createRoute({ getParentRoute: () => rootRoute, path: '/orders', component: OrdersPage });
+const orderPolicyRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/order-policy',
+  component: PolicyPage,
+});
+const orderRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/orders/$order',
+  component: function Order() {
+    const { order } = orderRoute.useParams();
+    return <OrderPage key={order} id={order} />;
+  },
+});
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     positionsRoute,
@@ -195,6 +213,9 @@ export const router = createRouter({
     paperRoute,
     ...editingRoutes(rootRoute),
     quotesRoute,
+    ordersRoute,
+    orderRoute,
+    orderPolicyRoute,
     quoteRoute,
   ]),
   scrollRestoration: true,

@@ -40,6 +40,8 @@ export type QuoteSummary = z.infer<typeof QuoteSummary>;
 export const QuoteView = QuoteSummary.extend({
   zone: z.string(),
   priced: z.object({ currency: z.string(), lines: z.array(PricedLine), total: z.string() }),
+  /** Why units that are there already count in the price; empty where they do not. */
+  explained: z.array(z.string()),
   release: z.object({ units: z.string(), firstDay: z.string(), lastDay: z.string() }).nullable(),
   /** `by` is null where the words were erased. */
   agreed: z.object({ at: z.string(), on: z.string(), by: z.string().nullable() }).nullable(),

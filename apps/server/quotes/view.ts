@@ -1,9 +1,13 @@
 import { readCatalog } from '#business/catalog/catalog.store.ts';
 import { money } from '#business/catalog/money.ts';
+import type { Catalog } from '#business/catalog/priceBook.ts';
+import { componentAt } from '#business/catalog/priceBookAt.ts';
+import { tierWords } from '#business/catalog/tierWords.ts';
 import { customersById } from '#business/customers/customer.store.ts';
 import { readBillingAccount } from '#business/settlement/billingAccount.store.ts';
 import { can } from '#business/settlement/quote.can.ts';
 import type { StoredQuote } from '#business/settlement/quote.store.ts';
+import type { Quote } from '#business/settlement/quote.ts';
 import type { Tx } from '#platform/database/scope.ts';
 import { exact, grouped } from '#platform/exact.ts';
 import { dateIn, formatInstant, type Instant, type Interval } from '#platform/instant.ts';
@@ -47,6 +51,7 @@ export async function quoteView(tx: Tx, stored: StoredQuote, stripe: boolean): P
     ...summary!,
     zone: quote.zone,
     priced: pricedView(quote.priced),
+    explained: explanation(quote, await readCatalog(tx)),
     release: quote.release && {
       units: grouped(exact(quote.release.units)),
       ...daysOf(quote.release, quote.zone),
@@ -77,6 +82,13 @@ async function portsOf(tx: Tx, customer: string, stripe: boolean): Promise<Quote
     { port: 'csv', possible: true, why: null },
     { port: 'stripe', possible: why === null, why },
   ];
+}
+
+/** A price of a day that has come stays as it is, so the words of today explain the quote of then. */
+function explanation(quote: Quote, catalog: Catalog): string[] {
+  const day = dateIn(quote.from, quote.zone);
+  const found = componentAt(catalog, quote.price, quote.priced.currency, day);
+  return found.ok ? tierWords(found.value, day, quote.priced) : [];
 }
 
 function daysOf({ from, until }: Interval, zone: string) {

@@ -196,7 +196,7 @@ export type OrderView = z.infer<typeof OrderView>;
 /** The same for the vendor: also by which table and row it came the way it came. */
 export const StaffOrderView = OrderView.extend({
   policy: z.object({ version: z.number().int(), row: z.number().int().nullable() }),
-}).openapi('StaffOrder');
+}).openapi('CustomerOrder');
 
 export const MakeOrder = z
   .strictObject({

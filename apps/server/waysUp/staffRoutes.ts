@@ -46,7 +46,7 @@ const listRoute = createRoute({
     }),
   },
   responses: {
-    200: { description: 'Orders', content: jsonOf(pageOf(StaffOrderView).openapi('StaffOrders')) },
+    200: { description: 'Orders', content: jsonOf(pageOf(StaffOrderView).openapi('CustomerOrders')) },
     422: problemContent,
   },
 });

@@ -3836,7 +3836,7 @@ export type paths = {
       responses: {
         200: {
           headers: Record<string, unknown>;
-          content: { 'application/json': components['schemas']['StaffOrders'] };
+          content: { 'application/json': components['schemas']['CustomerOrders'] };
         };
         422: {
           headers: Record<string, unknown>;
@@ -3862,7 +3862,7 @@ export type paths = {
       responses: {
         200: {
           headers: Record<string, unknown>;
-          content: { 'application/json': components['schemas']['StaffOrder'] };
+          content: { 'application/json': components['schemas']['CustomerOrder'] };
         };
         404: {
           headers: Record<string, unknown>;
@@ -3897,7 +3897,7 @@ export type paths = {
       responses: {
         200: {
           headers: Record<string, unknown>;
-          content: { 'application/json': components['schemas']['StaffOrder'] };
+          content: { 'application/json': components['schemas']['CustomerOrder'] };
         };
         404: {
           headers: Record<string, unknown>;
@@ -3934,7 +3934,7 @@ export type paths = {
       responses: {
         200: {
           headers: Record<string, unknown>;
-          content: { 'application/json': components['schemas']['StaffOrder'] };
+          content: { 'application/json': components['schemas']['CustomerOrder'] };
         };
         404: {
           headers: Record<string, unknown>;
@@ -3971,7 +3971,7 @@ export type paths = {
       responses: {
         200: {
           headers: Record<string, unknown>;
-          content: { 'application/json': components['schemas']['StaffOrder'] };
+          content: { 'application/json': components['schemas']['CustomerOrder'] };
         };
         404: {
           headers: Record<string, unknown>;
@@ -8283,6 +8283,12 @@ export type components = {
       total: number | null;
       choices: { segments: string[]; owners: { name: string; email: string }[] } | null;
     };
+    CustomerOrder: components['schemas']['Order'] & { policy: { version: number; row: number | null } };
+    CustomerOrders: {
+      items: components['schemas']['CustomerOrder'][];
+      next: string | null;
+      total: number | null;
+    };
     CustomerPage: {
       asOf: string;
       customer: {
@@ -9398,6 +9404,7 @@ export type components = {
     Quote: components['schemas']['QuoteSummary'] & {
       zone: string;
       priced: { currency: string; lines: components['schemas']['PricedLine'][]; total: string };
+      explained: string[];
       release: { units: string; firstDay: string; lastDay: string } | null;
       agreed: { at: string; on: string; by: string | null } | null;
       billing: { at: string; port: 'csv' | 'stripe'; reference: string } | null;
@@ -9604,7 +9611,6 @@ export type components = {
       version: number;
     };
     StaffOrder: { name: string; email: string; role: components['schemas']['StaffRole'] };
-    StaffOrders: { items: components['schemas']['StaffOrder'][]; next: string | null; total: number | null };
     StaffRole:
       | 'license-manager'
       | 'customer-success'

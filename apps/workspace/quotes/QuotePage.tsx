@@ -68,6 +68,11 @@ function Shown({ quote }: { quote: Quote }) {
       <section aria-labelledby="arithmetic">
         <h2 id="arithmetic">The arithmetic</h2>
         <Arithmetic priced={quote.priced} />
+        {quote.explained.map((words) => (
+          <p key={words} className="dimmed">
+            {words}
+          </p>
+        ))}
       </section>
       {release && (
         <section aria-labelledby="release">

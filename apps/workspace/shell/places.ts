@@ -40,6 +40,7 @@ export const groups = [
   {
     name: 'Money',
     places: [
+      { to: '/orders', name: 'Orders', can: 'work.read', help: 'ways-up' },
       { to: '/quotes', name: 'Quotes', can: 'work.read', help: 'quotes' },
       { to: '/catalog', name: 'Catalog', can: 'work.read', help: 'prices' },
       { to: '/partners', name: 'Partners', can: 'work.read', help: 'editing' },
@@ -50,6 +51,12 @@ export const groups = [
     places: [
       { to: '/alerts/rules', name: 'Alert rules', can: 'work.read', help: 'alerts' },
       { to: '/triage', name: 'Triage', can: 'work.read', help: 'positions#triage' },
+      {
+        to: '/order-policy',
+        name: 'Who orders at once',
+        can: 'work.read',
+        help: 'ways-up#who-orders-at-once',
+      },
       { to: '/controls', name: 'Controls', can: 'work.read', help: 'controls' },
     ],
   },

@@ -14,6 +14,11 @@ export const columnWords: Readonly<Record<string, string>> = {
   segment: 'Segment',
   flags: 'Flags',
   evidence: 'How sure it is',
+  amount: 'Amount to the end of the term',
+  units: 'Units more',
+  product: 'Product',
+  customer: 'Customer',
+  standing: 'Standing',
 };
 
 /** The kinds of tests a column understands, with their words. */
