@@ -28,6 +28,7 @@ export function Search() {
       <button
         type="button"
         className={`${styles.open} noPrint`}
+        aria-label="Search"
         aria-keyshortcuts="Control+K Meta+K"
         onClick={() => setOpened(true)}
       >

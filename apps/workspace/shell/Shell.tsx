@@ -47,10 +47,10 @@ export function Shell() {
         </div>
       </header>
       <div className={styles.frame}>
-        <div className={`${styles.side} noPrint`}>
+        <aside aria-label="Places and colors" className={`${styles.side} noPrint`}>
           <Navigation />
           <ColorScheme />
-        </div>
+        </aside>
         <main id="main" ref={main} tabIndex={-1} className={styles.main}>
           <PrintHead />
           <Page />
