@@ -110,3 +110,37 @@ export const groupsQuery = ({ customer, agreement, clause }: LinePlace) =>
       ),
     getNextPageParam: ({ next }) => next,
   });
+
+export type Changes = Schemas['PortalChanges'];
+export type Onboarding = Schemas['PortalOnboarding'];
+export type Lesson = Schemas['PortalLesson'];
+
+/** The customers that the reader may open, page by page. */
+export const entriesQuery = (search: string) =>
+  infiniteQueryOptions({
+    queryKey: ['portal', 'entries', search],
+    initialPageParam: null as string | null,
+    queryFn: ({ pageParam }) =>
+      dataOf(
+        client.GET('/v1/portal', {
+          params: {
+            query: {
+              ...(search === '' ? {} : { search }),
+              ...(pageParam === null ? {} : { cursor: pageParam }),
+            },
+          },
+        }),
+      ),
+    getNextPageParam: ({ next }) => next,
+  });
+
+/** Puts down that the reader has seen what changed up to a moment. */
+export async function markSeen(customer: string, until: string): Promise<void> {
+  await client.POST('/v1/portal/{customer}/changes/seen', { ...at(customer), body: { until } });
+}
+
+/** Puts a rule away that was read; returns the rules as they are then. */
+export function markRead(customer: string, { clause, digest }: Lesson): Promise<Onboarding> {
+  const lessons = [{ agreement: clause.agreement, clause: clause.id, digest }];
+  return dataOf(client.POST('/v1/portal/{customer}/onboarding/done', { ...at(customer), body: { lessons } }));
+}

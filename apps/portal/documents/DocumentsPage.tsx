@@ -1,5 +1,92 @@
+import { useQuery } from '@tanstack/react-query';
+import { LinkButton } from '#platform/ui/Button.tsx';
+import { Card } from '#platform/ui/Card.tsx';
+import { EmptyState } from '#platform/ui/states.tsx';
+import { type Documents, documentsQuery } from '../data/documents.ts';
+import { Loaded } from '../parts/Loaded.tsx';
 import { PageFrame } from '../parts/Page.tsx';
+import { addressOf, ToButton, useCustomer } from '../parts/To.tsx';
+import { useFormats, useWords } from '../words/Words.tsx';
+import styles from './documents.module.css';
+import { documentsWords } from './words.ts';
 
+type Document = Documents['items'][number];
+
+const kinds = ['agreement', 'quote', 'counted'] as const;
+const dayWords = { agreement: 'signedOn', quote: 'agreedOn', counted: 'countedUpTo' } as const;
+const shownKinds = ['csv', 'xlsx', 'yaml'] as const;
+
+/** The papers that both sides share: to read, print and take along. */
 export function Page() {
-  return <PageFrame title="DocumentsPage">…</PageFrame>;
+  const say = useWords(documentsWords);
+  const customer = useCustomer();
+  const query = useQuery(documentsQuery(customer));
+  return (
+    <PageFrame title={say('title')} lead={say('lead')}>
+      <Loaded query={query}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Card>
+              <EmptyState icon="document" title={say('none')}>
+                <p>{say('noneTodo')}</p>
+              </EmptyState>
+            </Card>
+          ) : (
+            kinds.map((kind) => (
+              <Papers key={kind} kind={kind} papers={items.filter((one) => one.kind === kind)} />
+            ))
+          )
+        }
+      </Loaded>
+    </PageFrame>
+  );
+}
+
+function Papers({ kind, papers }: { kind: Document['kind']; papers: readonly Document[] }) {
+  const say = useWords(documentsWords);
+  if (papers.length === 0) return null;
+  return (
+    <section className="stack" aria-label={say(kind)}>
+      <h2>{say(kind)}</h2>
+      <ul className={styles.papers}>
+        {papers.map((paper) => (
+          <Paper key={`${paper.kind} ${paper.id}`} paper={paper} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Paper({ paper }: { paper: Document }) {
+  const say = useWords(documentsWords);
+  const formats = useFormats();
+  const customer = useCustomer();
+  const { kind, id, title, on, files } = paper;
+  return (
+    <li className={styles.paper}>
+      <div>
+        <h3>{title}</h3>
+        {on && <p className="small soft">{say(dayWords[kind], { day: formats.day(on) })}</p>}
+      </div>
+      <div className="row noPrint">
+        {kind !== 'counted' && (
+          <ToButton
+            address={addressOf(customer, 'documents', kind === 'agreement' ? 'agreements' : 'quotes', id)}
+            icon="document"
+          >
+            {say('read')}
+            <span className="hiddenVisually">: {title}</span>
+          </ToButton>
+        )}
+        {files
+          .filter(({ format }) => (shownKinds as readonly string[]).includes(format))
+          .map(({ format, address }) => (
+            <LinkButton key={format} href={address} icon="download" weight="quiet" download>
+              {format.toUpperCase()}
+              <span className="hiddenVisually">: {title}</span>
+            </LinkButton>
+          ))}
+      </div>
+    </li>
+  );
 }

@@ -68,12 +68,16 @@ function fileAddress(place: LinePlace, group: string, window: string, format: st
   return `/v1/portal/${parts}/evidence/export?${new URLSearchParams({ window, group, format })}`;
 }
 
+const fewRows = 20;
+const moreRows = 200;
+
 function Rows(props: { line: Line; place: LinePlace; group: string; window: string; search: string }) {
   const { line, place, group, window, search } = props;
   const say = useWords(lineWords);
   const shell = useWords(shellWords);
   const formats = useFormats();
   const tongue = useTongue();
+  const [room, setRoom] = useState(fewRows);
   const query = useInfiniteQuery({
     ...evidenceQuery(place, group, window),
     placeholderData: keepPreviousData,
@@ -84,7 +88,8 @@ function Rows(props: { line: Line; place: LinePlace; group: string; window: stri
   const [first] = pages;
   const all = pages.flatMap(({ items }) => items);
   const wanted = search.trim().toLocaleLowerCase();
-  const shown = all.filter((row) => matches(row, wanted));
+  const found = all.filter((row) => matches(row, wanted));
+  const shown = found.slice(0, room);
   const columns: readonly Column<EvidenceRow>[] = [
     {
       name: say('person'),
@@ -124,7 +129,7 @@ function Rows(props: { line: Line; place: LinePlace; group: string; window: stri
     <div className="stack" aria-busy={query.isPlaceholderData}>
       <p role="status" className="numbers">
         {wanted
-          ? say('found', { n: shown.length })
+          ? say('found', { n: found.length })
           : say('makesUp', {
               n: first?.total ?? all.length,
               value: amountOf(tongue, first?.window.value ?? '0', line.clause.unit),
@@ -135,9 +140,15 @@ function Rows(props: { line: Line; place: LinePlace; group: string; window: stri
       ) : (
         !wanted && <p className="soft">{say('nothing')}</p>
       )}
-      {query.hasNextPage && (
+      {(query.hasNextPage || found.length > room) && (
         <div>
-          <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+          <Button
+            busy={query.isFetchingNextPage}
+            onClick={() => {
+              setRoom(room + moreRows);
+              if (query.hasNextPage && found.length < room + moreRows) void query.fetchNextPage();
+            }}
+          >
             {say('more')}
           </Button>
         </div>

@@ -15,7 +15,7 @@ export function Settings() {
   const { language, speak } = useSpeech();
   const [colors, setColors] = useState<Colors>(chosenColors);
   return (
-    <div className={styles.settings}>
+    <div className={`${styles.settings} noPrint`}>
       <Select
         label={say('language')}
         value={language}

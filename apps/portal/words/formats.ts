@@ -70,10 +70,11 @@ export function formatsOf(locale: string, zone: string) {
         ? dates(longDay, inZone).format(new Date(end.getTime() - second))
         : dates({ ...longDay, ...time }, inZone).format(end);
     },
-    /** A half-open span, last day included: `Mar 1 – 31, 2026`. */
+    /** A half-open span, last day included: `Mar 1 – 31, 2026`. What begins with a day and lasts about one is told in days. */
     span: (from: string, until: string, inZone = zone) => {
       const [start, end] = [new Date(from), new Date(until)];
-      const whole = atMidnight(start, inZone) && atMidnight(end, inZone) && end > start;
+      const isLong = end.getTime() - start.getTime() > 20 * 3600 * second;
+      const whole = atMidnight(start, inZone) && end > start && (isLong || atMidnight(end, inZone));
       const last = whole ? new Date(end.getTime() - second) : end;
       return dates(whole ? shortDay : { ...shortDay, ...time }, inZone)
         .formatRange(start, last)

@@ -8,7 +8,7 @@ export default {
   above: 'Über der Grenze',
   'cannot-tell': 'Noch nicht bekannt',
   used: 'in Nutzung',
-  ofAllowed: '{limit} {units} vereinbart',
+  ofAllowed: 'genutzt, {limit} {units} vereinbart',
   left: 'noch {left} frei',
   noneLeft: 'nichts mehr frei',
   over: '{over} mehr als vereinbart',

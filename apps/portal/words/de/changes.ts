@@ -1,0 +1,33 @@
+import type en from '../en/changes.ts';
+import type { Same } from '../messages.ts';
+
+export default {
+  title: 'Was sich geändert hat',
+  sinceLast: 'Seit Ihrem letzten Besuch am {day}.',
+  always: 'Alles, was sich bisher geändert hat.',
+  none: 'Es hat sich nichts geändert',
+  noneTodo: 'Wenn sich Bedingungen, Preise oder die Zählweise ändern, lesen Sie es hier zuerst.',
+  all: 'Frühere Änderungen zeigen',
+  before: 'Vorher',
+  now: 'Jetzt',
+  nothing: 'nichts',
+  seeLine: 'Diese Zeile ansehen',
+  agreement_new: 'Eine neue Vereinbarung',
+  term_changed: 'Die Laufzeit hat sich geändert',
+  clause_new: 'Eine neue Regel',
+  clause_gone: 'Eine Regel entfällt',
+  wording_changed: 'Eine Regel ist anders formuliert',
+  counting_changed: 'Die Zählweise hat sich geändert',
+  rights_changed: 'Es zählt andere Nutzung',
+  amendment: 'Nachtrag {about}',
+  amendment_withdrawn: 'Nachtrag {about} wurde zurückgenommen',
+  grant_new: 'Bewilligung {about}',
+  grant_ended: 'Bewilligung {about} ist ausgelaufen',
+  limit_changed: 'Die Grenze hat sich geändert',
+  price_changed: 'Ein Preis hat sich geändert',
+  accounts_merged: 'Zwei Konten zählen als eines',
+  account_left_out: 'Ein Konto zählt nicht mehr',
+  accounts_undone: 'Ein Konto zählt wieder für sich',
+  source_new: 'Daten aus einer neuen Quelle',
+  counted_again: 'Wir haben neu gezählt und eine Zahl berichtigt',
+} as const satisfies Same<typeof en>;

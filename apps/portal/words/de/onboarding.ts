@@ -1,0 +1,36 @@
+import type en from '../en/onboarding.ts';
+import type { Same } from '../messages.ts';
+
+export default {
+  title: 'So funktioniert Ihre Lizenz',
+  lead: 'Eine Regel pro Seite: was sie sagt, wie gezählt wird und was hilft, wenn es knapp wird.',
+  steps: 'Regeln',
+  place: '{n} von {all}',
+  isNew: 'Neu',
+  isChanged: 'Geändert: {parts}',
+  wording: 'Wortlaut',
+  allowed: 'was erlaubt ist',
+  counting: 'Zählweise',
+  rights: 'welche Nutzung zählt',
+  rule: 'Die Regel',
+  counted: 'So wird gezählt',
+  example: 'Ein Beispiel aus Ihrer eigenen Nutzung',
+  exampleLeft: 'Für {span} haben wir {value} gezählt. Bei einer Grenze von {limit} bleiben {left}.',
+  exampleOver: 'Für {span} haben wir {value} gezählt. Bei einer Grenze von {limit} sind das {over} mehr.',
+  tight: 'Wenn es knapp wird',
+  see_who_counts:
+    'Sehen Sie nach, wer und was gezählt wird; eine Zahl, die falsch aussieht, prüfen wir sofort.',
+  free_what_is_unused: 'Geben Sie frei, was nicht mehr genutzt wird.',
+  set_alert: 'Lassen Sie sich Bescheid geben, bevor die Grenze erreicht ist.',
+  ask: 'Fragen Sie {name}.',
+  way_up: 'Vergleichen Sie Möglichkeiten für mehr, mit Preis.',
+  understood: 'Verstanden',
+  next: 'Weiter',
+  previous: 'Zurück',
+  doneTitle: 'Das ist alles',
+  doneLead: 'Sie kennen Ihre Regeln. Ändert sich eine davon, zeigen wir sie hier wieder.',
+  toOverview: 'Zur Übersicht',
+  again: 'Noch einmal lesen',
+  none: 'Es gibt noch keine Regeln',
+  noneTodo: 'Sobald eine Vereinbarung unterschrieben ist, wird sie hier erklärt.',
+} as const satisfies Same<typeof en>;

@@ -1,0 +1,33 @@
+import type en from '../en/changes.ts';
+import type { Same } from '../messages.ts';
+
+export default {
+  title: 'Lo que ha cambiado',
+  sinceLast: 'Desde su última visita, el {day}.',
+  always: 'Todo lo que ha cambiado hasta ahora.',
+  none: 'No ha cambiado nada',
+  noneTodo: 'Cuando cambien las condiciones, los precios o la forma de contar, lo leerá aquí primero.',
+  all: 'Mostrar los cambios anteriores',
+  before: 'Antes',
+  now: 'Ahora',
+  nothing: 'nada',
+  seeLine: 'Ver esta línea',
+  agreement_new: 'Un contrato nuevo',
+  term_changed: 'Ha cambiado la vigencia',
+  clause_new: 'Una regla nueva',
+  clause_gone: 'Ya no existe una regla',
+  wording_changed: 'Una regla está redactada de otro modo',
+  counting_changed: 'Ha cambiado la forma de contar',
+  rights_changed: 'Ha cambiado qué uso cuenta',
+  amendment: 'Adenda {about}',
+  amendment_withdrawn: 'Se ha retirado la adenda {about}',
+  grant_new: 'Autorización {about}',
+  grant_ended: 'Ha terminado la autorización {about}',
+  limit_changed: 'Ha cambiado el límite',
+  price_changed: 'Ha cambiado un precio',
+  accounts_merged: 'Dos cuentas cuentan como una',
+  account_left_out: 'Una cuenta ya no cuenta',
+  accounts_undone: 'Una cuenta vuelve a contar por sí misma',
+  source_new: 'Datos de una fuente nueva',
+  counted_again: 'Hemos vuelto a contar y corregido una cifra',
+} as const satisfies Same<typeof en>;

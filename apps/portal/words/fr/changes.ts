@@ -1,0 +1,33 @@
+import type en from '../en/changes.ts';
+import type { Same } from '../messages.ts';
+
+export default {
+  title: 'Ce qui a changé',
+  sinceLast: 'Depuis votre dernière visite, le {day}.',
+  always: 'Tout ce qui a changé jusqu’ici.',
+  none: 'Rien n’a changé',
+  noneTodo: 'Quand les conditions, les prix ou le décompte changent, vous le lisez d’abord ici.',
+  all: 'Afficher les changements antérieurs',
+  before: 'Avant',
+  now: 'Maintenant',
+  nothing: 'rien',
+  seeLine: 'Voir cette ligne',
+  agreement_new: 'Un nouveau contrat',
+  term_changed: 'La durée a changé',
+  clause_new: 'Une nouvelle règle',
+  clause_gone: 'Une règle n’existe plus',
+  wording_changed: 'Une règle est formulée autrement',
+  counting_changed: 'Le décompte a changé',
+  rights_changed: 'L’usage pris en compte a changé',
+  amendment: 'Avenant {about}',
+  amendment_withdrawn: 'L’avenant {about} a été retiré',
+  grant_new: 'Autorisation {about}',
+  grant_ended: 'L’autorisation {about} a pris fin',
+  limit_changed: 'La limite a changé',
+  price_changed: 'Un prix a changé',
+  accounts_merged: 'Deux comptes comptent pour un',
+  account_left_out: 'Un compte ne compte plus',
+  accounts_undone: 'Un compte compte de nouveau à part',
+  source_new: 'Des données d’une nouvelle source',
+  counted_again: 'Nous avons recompté et corrigé un chiffre',
+} as const satisfies Same<typeof en>;
