@@ -65,7 +65,7 @@ function windows({ portal, api, cli, detection }: Surfaces, told: Told): void {
     told(
       `limits of ${group} (API)`,
       line.allowedOver.map(({ from, until, limit, words }) => ({ from, until, limit: limit ?? '0', words })),
-      chart?.allowed,
+      withoutPauses(chart?.allowed ?? []),
     );
     told(
       `ranges of ${group}`,
@@ -73,6 +73,22 @@ function windows({ portal, api, cli, detection }: Surfaces, told: Told): void {
       judged.map(({ range }) => [plain(exact(range.low)), plain(exact(range.high))]),
     );
   }
+}
+
+type Allowed = {
+  readonly from: string;
+  readonly until: string;
+  readonly limit: string;
+  readonly words: string;
+};
+
+/** The API cuts where a pause begins or ends too, which is the vendor's own: there the same is allowed on both sides. */
+function withoutPauses(pieces: readonly Allowed[]): Allowed[] {
+  return pieces.reduce<Allowed[]>((all, { from, until, limit, words }) => {
+    const last = all.at(-1);
+    const goesOn = last?.until === from && last.limit === limit && last.words === words;
+    return goesOn ? [...all.slice(0, -1), { ...last, until }] : [...all, { from, until, limit, words }];
+  }, []);
 }
 
 /** The window that tells is one that detection judged, and what is said of it follows from its numbers. */

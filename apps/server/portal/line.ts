@@ -114,11 +114,25 @@ function allowedOver(
         const { from, until, limit } = window;
         return [{ from, until, terms: grownTerms(piece.terms, limit, window) }];
       });
-  return pieces.map(({ from, until, terms }) => ({
-    from: formatInstant(from),
-    until: formatInstant(until),
-    limit: terms.kind === 'capacity' ? decimal(terms.limit) : null,
-    values: terms.kind === 'restriction' ? [...terms.allowed] : null,
-    words: describeLimit(terms, zone),
-  }));
+  return joined(
+    pieces.map(({ from, until, terms }) => ({
+      from: formatInstant(from),
+      until: formatInstant(until),
+      limit: terms.kind === 'capacity' ? decimal(terms.limit) : null,
+      values: terms.kind === 'restriction' ? [...terms.allowed] : null,
+      words: describeLimit(terms, zone),
+    })),
+  );
+}
+
+/** A pause of the vendor's begins and ends pieces too: where the same is allowed, it is one. */
+function joined(pieces: PortalLine['allowedOver']): PortalLine['allowedOver'] {
+  const found: PortalLine['allowedOver'] = [];
+  for (const piece of pieces) {
+    const last = found.at(-1);
+    if (last?.until === piece.from && last.limit === piece.limit && last.words === piece.words)
+      found[found.length - 1] = { ...last, until: piece.until };
+    else found.push(piece);
+  }
+  return found;
 }
