@@ -12,6 +12,7 @@ import { triageLifecycle } from '#business/policy/triageTable.store.ts';
 import { questionLifecycle } from '#business/questions/question.store.ts';
 import { receiptsLifecycle } from '#business/remediation/duty.store.ts';
 import { workLifecycle } from '#business/remediation/work.store.ts';
+import { reviewLifecycle } from '#business/reviews/review.store.ts';
 import { quoteLifecycle } from '#business/settlement/quote.store.ts';
 import { orderLifecycle } from '#business/upgrades/order.store.ts';
 import { peopleLifecycle } from '#business/usage/people/peopleDecision.store.ts';
@@ -36,4 +37,5 @@ export const lifecycles: readonly Foldable[] = [
   quoteLifecycle,
   orderLifecycle,
   orderPolicyLifecycle,
+  reviewLifecycle,
 ];

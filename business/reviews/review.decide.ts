@@ -97,7 +97,8 @@ export function evolveReview(state: Review, event: ReviewEvent): Review {
       return { ...state, status: 'due', meeting: null };
     case 'held': {
       const outcomes = event.outcomes.map((one) => ({ ...one, ended: null }));
-      return { ...state, status: 'held', held: { at: event.at, summary: event.summary }, outcomes };
+      const held = { at: event.at, summary: event.summary, page: event.page };
+      return { ...state, status: 'held', held, outcomes };
     }
     case 'ended': {
       const { how, at, why } = event;
@@ -108,7 +109,7 @@ export function evolveReview(state: Review, event: ReviewEvent): Review {
     }
     case 'dropped': {
       const { at, side, reason } = event;
-      return { ...state, status: 'dropped', dropped: { at, side, reason } };
+      return { ...state, status: 'dropped', offer: null, meeting: null, dropped: { at, side, reason } };
     }
   }
 }

@@ -52,10 +52,14 @@ export type Review =
         readonly note: Told | null;
       } | null;
       readonly meeting: (Slot & { readonly place: Told | null }) | null;
-      readonly held: { readonly at: Instant; readonly summary: Told } | null;
+      /** `page`: the digest of the page as it was shown to both when the meeting was held. */
+      readonly held: { readonly at: Instant; readonly summary: Told; readonly page: string } | null;
       readonly outcomes: readonly KnownOutcome[];
       readonly dropped: { readonly at: Instant; readonly side: Side; readonly reason: Told } | null;
     };
+
+/** A review that is there. */
+export type KnownReview = Exclude<Review, { status: 'none' }>;
 
 export type ReviewCommand = { readonly at: Instant } & (
   | {
@@ -74,7 +78,12 @@ export type ReviewCommand = { readonly at: Instant } & (
     }
   | { readonly kind: 'accept'; readonly side: Side; readonly slot: Slot; readonly place: Told | null }
   | { readonly kind: 'callOff'; readonly side: Side; readonly reason: Told }
-  | { readonly kind: 'hold'; readonly summary: Told; readonly outcomes: readonly Outcome[] }
+  | {
+      readonly kind: 'hold';
+      readonly summary: Told;
+      readonly outcomes: readonly Outcome[];
+      readonly page: string;
+    }
   | {
       readonly kind: 'end';
       readonly outcome: string;

@@ -42,6 +42,7 @@ test('one file a lifecycle uses that door', () => {
     'business/questions/question.store.ts',
     'business/remediation/duty.store.ts',
     'business/remediation/work.store.ts',
+    'business/reviews/review.store.ts',
     'business/settlement/quote.store.ts',
     'business/usage/people/peopleDecision.store.ts',
   ]);

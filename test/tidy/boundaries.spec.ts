@@ -83,7 +83,7 @@ describe('slices', () => {
     ['remediation'],
     ['alerts', 'settlement', 'questions'],
     ['correspondence', 'upgrades'],
-    ['papers', 'assurance', 'portal'],
+    ['papers', 'assurance', 'portal', 'reviews'],
   ];
   const stepOf = (path: string) => steps.findIndex((step) => step.includes(path.split('/')[1] ?? ''));
   /** Types that go against the arrow for now. Meant only to shrink. */
