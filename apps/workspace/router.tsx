@@ -18,6 +18,9 @@ import { PapersPage } from './papers/PapersPage.tsx';
 import { PeopleRoute } from './people/PeopleRoute.tsx';
 import { filterFromSearch } from './positions/filter.ts';
 import { PositionsRoute } from './positions/PositionsRoute.tsx';
+import { PolicyPage as AnswerPolicyPage } from './questions/PolicyPage.tsx';
+import { QuestionPage } from './questions/QuestionPage.tsx';
+import { QuestionsPage } from './questions/QuestionsPage.tsx';
 import { QuotePage } from './quotes/QuotePage.tsx';
 import { QuotesPage } from './quotes/QuotesPage.tsx';
 import { NotFound } from './shell/NotFound.tsx';
@@ -189,6 +192,25 @@ const orderRoute = createRoute({
   },
 });
 
+const questionsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/questions',
+  component: QuestionsPage,
+});
+const answerPolicyRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/questions/policy',
+  component: AnswerPolicyPage,
+});
+const questionRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/questions/$question',
+  component: function Question() {
+    const { question } = questionRoute.useParams();
+    return <QuestionPage key={question} id={question} />;
+  },
+});
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     positionsRoute,
@@ -217,6 +239,9 @@ export const router = createRouter({
     orderRoute,
     orderPolicyRoute,
     quoteRoute,
+    questionsRoute,
+    answerPolicyRoute,
+    questionRoute,
   ]),
   scrollRestoration: true,
 });

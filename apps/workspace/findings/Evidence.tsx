@@ -53,6 +53,7 @@ export function Evidence(props: {
       <EvidenceTable
         customer={props.customer}
         rows={evidence.rows}
+        contests={finding.contests}
         zone={zone}
         label={`Counted units of ${name}`}
       />

@@ -2,6 +2,7 @@ import type { FindingView } from '#apps/server/pages.ts';
 import { showInstant } from '../format.ts';
 import { dateCell, numberCell, TableBox } from '../parts/TableBox.tsx';
 import { PersonActions } from '../people/PeopleActions.tsx';
+import { RowContests } from '../questions/ContestList.tsx';
 
 type Row = FindingView['evidence']['rows'][number];
 
@@ -9,6 +10,7 @@ type Row = FindingView['evidence']['rows'][number];
 export function EvidenceTable(props: {
   customer: string;
   rows: readonly Row[];
+  contests: FindingView['contests'];
   zone: string;
   label: string;
 }) {
@@ -37,6 +39,7 @@ export function EvidenceTable(props: {
             <th scope="row">
               {row.who ?? <span className="dimmed">nobody named</span>}
               {row.counted && <p className="small dimmed">{row.counted}</p>}
+              <RowContests contests={props.contests} row={row} />
             </th>
             <td>{row.feature}</td>
             <td>{row.kind}</td>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { FindingView } from '#apps/server/pages.ts';
 import { ProvenanceList } from '../parts/ProvenanceList.tsx';
+import { ContestList } from '../questions/ContestList.tsx';
 import { Arithmetic } from './Arithmetic.tsx';
 import { Checks } from './Checks.tsx';
 import { Evidence } from './Evidence.tsx';
@@ -36,6 +37,7 @@ export function Why(props: { customer: string; finding: FindingView; zone: strin
       <section>
         <h4>What remains in question</h4>
         <Questions customer={customer} questions={finding.questions} unit={finding.unit} />
+        <ContestList contests={finding.contests} />
       </section>
       <section>
         <h4 id={heading} tabIndex={-1}>

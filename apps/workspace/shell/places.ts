@@ -25,6 +25,7 @@ export const groups = [
     places: [
       { to: '/', name: 'Positions', can: 'work.read', help: 'positions' },
       { to: '/customers', name: 'Customers', can: 'work.read', help: 'editing' },
+      { to: '/questions', name: 'Questions', can: 'work.read', help: 'questions' },
       { to: '/alerts', name: 'Alerts', can: 'work.read', help: 'alerts' },
       { to: '/duties', name: 'Duties', can: 'work.read', help: 'positions#duties' },
     ],
