@@ -2,12 +2,14 @@ import { Drawer, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { Icon } from '../parts/Icon.tsx';
+import { useFocusBack } from '../parts/useFocusBack.ts';
 import { Guide } from './Guide.tsx';
 import styles from './help.module.css';
 import { readGuide } from './pages.ts';
 
 /** The page of the guide that belongs to a screen, beside it; its links open other pages in the same place. */
 export function HelpDrawer({ at, onClose }: { at: string; onClose: () => void }) {
+  useFocusBack();
   const [trail, setTrail] = useState([at]);
   const [page, part] = (trail.at(-1) ?? at).split('#') as [string, string | undefined];
   const { data, error } = useQuery({

@@ -3,6 +3,7 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { asFailure } from '../data/failure.ts';
 import type { Session } from '../data/session.ts';
 import { Icon } from '../parts/Icon.tsx';
+import { useFocusBack } from '../parts/useFocusBack.ts';
 import { type Offer, offersFor } from './commands.ts';
 import styles from './search.module.css';
 import { useFound, useSettled } from './searchData.ts';
@@ -15,6 +16,7 @@ type PaletteProps = {
 
 /** One field that finds everything: things by name, pages and commands. Arrows choose, Enter goes there. */
 export function Palette({ can, onClose, onGo }: PaletteProps) {
+  useFocusBack();
   const [words, setWords] = useState('');
   const asked = useSettled(words.trim());
   const found = useFound(asked);

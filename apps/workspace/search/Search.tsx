@@ -28,13 +28,12 @@ export function Search() {
       <button
         type="button"
         className={`${styles.open} noPrint`}
-        aria-label="Search"
         aria-keyshortcuts="Control+K Meta+K"
         onClick={() => setOpened(true)}
       >
         <Icon name="search" />
         <span className={styles.openWord}>Search</span>
-        <kbd>{isMac ? '⌘ K' : 'Ctrl K'}</kbd>
+        <kbd aria-hidden="true">{isMac ? '⌘ K' : 'Ctrl K'}</kbd>
       </button>
       {opened && (
         <Palette
