@@ -10,7 +10,7 @@ import { countedWords } from '#business/usage/countedWords.ts';
 import { exact, plain } from '#platform/exact.ts';
 import { addDays, dateIn, type Instant, startOfDate } from '#platform/instant.ts';
 import { type Change, isIn, type Since } from './change.ts';
-import { isTold } from './upcomingDates.ts';
+import { toldOf } from './upcomingDates.ts';
 
 /** How an agreement's amendments and grants read. */
 export type Told = {
@@ -108,9 +108,14 @@ function amendments(agreement: Agreement, { id }: SignedAgreement, since: Since,
   });
 }
 
+const grantKinds = {
+  permit: { begun: 'grant-new', over: 'grant-ended' },
+  forbearance: { begun: 'pause-new', over: 'pause-ended' },
+} as const;
+
 function grants(agreement: Agreement, { id, zone }: SignedAgreement, since: Since, told: Told): Change[] {
   const known = knownAgreement(agreement, since.until)?.variations ?? [];
-  return known.filter(isTold).flatMap((variation) => {
+  return known.flatMap(toldOf).flatMap((variation) => {
     const base = {
       ...nothing,
       agreement: id,
@@ -119,11 +124,11 @@ function grants(agreement: Agreement, { id, zone }: SignedAgreement, since: Sinc
       told: told.variation(variation, zone),
     };
     const end = spanInForce(variation).at(-1)?.until ?? variation.until;
+    const kinds = grantKinds[variation.kind];
     const found: Change[] = [];
     if (isIn(since, variation.recordedAt))
-      found.push({ ...base, id: `${id}/${variation.id}`, kind: 'grant-new', at: variation.recordedAt });
-    if (isIn(since, end))
-      found.push({ ...base, id: `${id}/${variation.id}/end`, kind: 'grant-ended', at: end });
+      found.push({ ...base, id: `${id}/${variation.id}`, kind: kinds.begun, at: variation.recordedAt });
+    if (isIn(since, end)) found.push({ ...base, id: `${id}/${variation.id}/end`, kind: kinds.over, at: end });
     return found;
   });
 }

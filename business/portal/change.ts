@@ -13,6 +13,8 @@ export const changeKinds = [
   'amendment-withdrawn',
   'grant-new',
   'grant-ended',
+  'pause-new',
+  'pause-ended',
   'limit-changed',
   'price-changed',
   'accounts-merged',

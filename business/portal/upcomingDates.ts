@@ -101,19 +101,22 @@ function termDates(known: KnownToday): UpcomingDate[] {
 /** The last days of grants, and of pauses that the customer is told of. */
 function grantEnds(known: KnownToday): UpcomingDate[] {
   const { agreement, signed } = known;
-  return agreement.variations.filter(isTold).flatMap((variation) => {
+  return agreement.variations.flatMap(toldOf).flatMap((variation) => {
     const end = spanInForce(variation).at(-1)?.until;
     if (end === undefined || end > signed.until) return [];
     const on = dateIn((end - 1) as Instant, signed.zone);
     const place = { clause: variation.clause, about: variation.id };
     const id = idOf(signed.id, variation.id, 'end');
-    return [{ ...base(known), ...place, id, kind: 'variation-end' as const, on }];
+    const kind = variation.kind === 'permit' ? ('variation-end' as const) : ('grace-end' as const);
+    return [{ ...base(known), ...place, id, kind, on }];
   });
 }
 
-/** Whether a variation is the customer's to know: every permit, and a pause of more than the vendor's own contact. */
-export function isTold(variation: Variation): boolean {
-  return variation.kind === 'permit' || variation.pauses.some((paused) => paused !== 'contact');
+/** Returns what of a variation is the customer's to know: a permit; of a pause what is more than the vendor's own contact. */
+export function toldOf(variation: Variation): Variation[] {
+  if (variation.kind === 'permit') return [variation];
+  const pauses = variation.pauses.filter((paused) => paused !== 'contact');
+  return pauses.length > 0 ? [{ ...variation, pauses }] : [];
 }
 
 function limitChanges(

@@ -84,11 +84,14 @@ type Allowed = {
 
 /** The API cuts where a pause begins or ends too, which is the vendor's own: there the same is allowed on both sides. */
 function withoutPauses(pieces: readonly Allowed[]): Allowed[] {
-  return pieces.reduce<Allowed[]>((all, { from, until, limit, words }) => {
+  const all: Allowed[] = [];
+  for (const { from, until, limit, words } of pieces) {
     const last = all.at(-1);
-    const goesOn = last?.until === from && last.limit === limit && last.words === words;
-    return goesOn ? [...all.slice(0, -1), { ...last, until }] : [...all, { from, until, limit, words }];
-  }, []);
+    if (last?.until === from && last.limit === limit && last.words === words)
+      all[all.length - 1] = { ...last, until };
+    else all.push({ from, until, limit, words });
+  }
+  return all;
 }
 
 /** The window that tells is one that detection judged, and what is said of it follows from its numbers. */

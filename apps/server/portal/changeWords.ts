@@ -29,6 +29,10 @@ export function changeWords({ kind, about, before, after, told }: Change): strin
       return `Grant ${about}: ${told}.`;
     case 'grant-ended':
       return `Grant ${about} has ended: ${told}.`;
+    case 'pause-new':
+      return `${told} (${about}).`;
+    case 'pause-ended':
+      return `This is over: ${told} (${about}).`;
     case 'limit-changed':
       return `${is} is allowed now, before it was ${was}: ${about}`;
     case 'price-changed': {

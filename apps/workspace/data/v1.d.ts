@@ -8929,6 +8929,8 @@ export type components = {
         | 'amendment-withdrawn'
         | 'grant-new'
         | 'grant-ended'
+        | 'pause-new'
+        | 'pause-ended'
         | 'limit-changed'
         | 'price-changed'
         | 'accounts-merged'
