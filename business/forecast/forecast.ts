@@ -45,7 +45,8 @@ const mostDrawn = 120;
  * Returns the forecast of one group of a clause, from its judged windows and as of `now`; the limit is that of the
  * newest window. `standing`: the measure has a value at every instant, so that a window still open tells as much as one
  * that is closed; else open windows are left out, as half a month is no low month. Needs 28 days, or 12 windows
- * longer than a day. It looks as far as `horizonDays`, or only as far as `until` where that is nearer.
+ * longer than a day. It looks as far as `horizonDays`, or only as far as `until` where that is nearer, and then its path
+ * goes all the way.
  */
 export function forecastOf(
   windows: readonly ReadWindow[],
@@ -66,7 +67,7 @@ export function forecastOf(
     daily: series.step === day,
   });
   const horizon = stepAt(series, has - 1 + ahead).until;
-  const drawn = pathOf(series, path);
+  const drawn = pathOf(series, until === undefined ? path.slice(0, mostDrawn) : path);
   if (crossing.early === null) return { kind: 'not-seen', horizon, path: drawn };
   const at = (steps: number | null) => (steps === null ? null : atStep(series, steps, now));
   return {
@@ -85,9 +86,7 @@ function atStep(series: Series, steps: number, now: Instant): Instant {
 }
 
 function pathOf(series: Series, path: readonly Ahead[]): PathStep[] {
-  return path
-    .slice(0, mostDrawn)
-    .map((ahead, i) => ({ ...stepAt(series, series.values.length + i), ...ahead }));
+  return path.map((ahead, i) => ({ ...stepAt(series, series.values.length + i), ...ahead }));
 }
 
 function toNumber(value: string): number {

@@ -55,7 +55,7 @@ const aim = (one: Aim, units: Exact): Wanted => ({ aims: [one], units });
 
 function aimsFor(matter: Matter, limit: Exact, used: Exact): Wanted[] {
   const { clause, groups, now, signed } = matter;
-  const ahead = { now, until: signed.until, from: used };
+  const ahead = { now, until: signed.until, from: greater(used, recentUse(groups)) };
   const likely = leastAhead(clause, groups, 'likely', ahead);
   const room = likely === null ? null : leastAhead(clause, groups, 'early', { ...ahead, from: likely });
   const free = recentUse(groups).mul(100).div(comfortable);

@@ -51,7 +51,8 @@ function yearBefore(anchor: CalendarDate, day: CalendarDate): CalendarDate {
   return found < anchor ? anchor : found;
 }
 
-function yearsAfter(day: CalendarDate, years: number): CalendarDate {
+/** Returns the same day so many years later; of February 29 the 28th where there is none. */
+export function yearsAfter(day: CalendarDate, years: number): CalendarDate {
   const [year, month, date] = day.split('-') as [string, string, string];
   const then = Number(year) + years;
   const isLeap = then % 4 === 0 && (then % 100 !== 0 || then % 400 === 0);

@@ -14,6 +14,7 @@ export function Editions(props: { ways: Ways; onAsk?: (seen: Seen, edition: stri
   if (ways.editions.length < 2 || !first) return null;
   const money = (amount: string) => formats.money(amount.replace(/^-/, ''), ways.currency);
   const until = tell.lastDay(ways.until);
+  const alike = new Set(ways.editions.map(({ includes }) => includes.join(' '))).size === 1;
   return (
     <section className="stack" aria-labelledby="editions">
       <h2 id="editions">{say('editions')}</h2>
@@ -43,7 +44,7 @@ export function Editions(props: { ways: Ways; onAsk?: (seen: Seen, edition: stri
                   })}
                 </p>
               )}
-              {edition.includes.length > 0 && (
+              {!alike && edition.includes.length > 0 && (
                 <p className="soft">
                   {say('includes')}: {formats.list(edition.includes)}
                 </p>

@@ -43,10 +43,15 @@ function lineWords(line: Line, currency: string, per: Per | null, tell: Tell): s
     line.quantity === null
       ? say('flatFee', { price })
       : say('line_charge', { units: units(line.quantity), price });
-  const whole = /\(?× (\d+) (?:whole )?(month|quarter|year)s?/.exec(line.label);
-  const share = line.share.map(({ part, of, by }) => say(`share_${by}`, { part, of }));
-  const time = [...(whole ? [`× ${whole[1]}`] : []), ...share];
-  const words = [what, ...(time.length > 0 ? [`(${time.join(' + ')})`] : [])].join(' ');
+  const { whole } = line;
+  const isTimed = per !== 'once' && whole !== null && (whole !== 1 || line.share.length > 0);
+  const time = isTimed
+    ? [
+        ...line.share.map(({ part, of, by }) => say(`share_${by}`, { part, of })),
+        ...(whole === 0 ? [] : [say(`whole_${per}`, { n: whole })]),
+      ]
+    : [];
+  const words = [what, ...(time.length > 0 ? [`× (${time.join(' + ')})`] : [])].join(' ');
   return line.kind === 'credit' ? say('line_less', { what: words }) : words;
 }
 

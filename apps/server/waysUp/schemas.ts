@@ -13,6 +13,8 @@ const Line = z
     quantity: decimal.nullable(),
     unitPrice: decimal.nullable(),
     share: z.array(z.object({ part: z.number().int(), of: z.number().int(), by: z.enum(['day', 'second']) })),
+    /** Whole periods beside the shares; `null` where it is not reckoned by periods. */
+    whole: z.number().int().nullable(),
     shown: decimal,
   })
   .openapi('WayUpLine');

@@ -1,13 +1,13 @@
 import type { z } from '@hono/zod-openapi';
-import type { Priced } from '#business/catalog/priced.ts';
+import type { Priced, PricedLine } from '#business/catalog/priced.ts';
 import { type PriceReason, priceReason, type StatedPrice } from '#business/catalog/priceReason.ts';
 import { forecastOf } from '#business/forecast/forecast.ts';
 import { can } from '#business/identity/can.ts';
 import { compareWays } from '#business/upgrades/compare.ts';
 import { firstDayOf, limitNow, usedNow } from '#business/upgrades/matter.ts';
 import type { WayUp } from '#business/upgrades/wayUp.ts';
-import { exact, greater, stored, zero } from '#platform/exact.ts';
-import { dateIn, formatInstant } from '#platform/instant.ts';
+import { exact, greater, stored, sum, zero } from '#platform/exact.ts';
+import { dateIn, formatInstant, type Interval } from '#platform/instant.ts';
 import { principalNow } from '../access/current.ts';
 import { productName } from '../views/agreementView.ts';
 import type { Papers } from '../world.ts';
@@ -130,40 +130,39 @@ function placeView({ catalog }: Papers, matter: WayMatter) {
   };
 }
 
+type Drawn = Interval & { readonly value: string; readonly open: boolean };
+
 /** The highest use of each window, of many windows the highest of each run of neighbors; and the path ahead. */
 function drawn({ groups, clause, now, signed }: WayMatter): Pick<WaysUpView, 'history' | 'ahead'> {
-  const highest = new Map<number, { from: number; until: number; value: string }>();
-  for (const window of [...groups.values()].flat()) {
-    const known = highest.get(window.from);
-    if (!known || exact(window.value).gt(exact(known.value))) highest.set(window.from, window);
-  }
-  const all = [...highest.values()].sort((a, b) => a.from - b.from);
-  const size = Math.max(1, Math.ceil(all.length / mostHistory));
-  const shown = all.flatMap((_, i) =>
-    i % size === 0
-      ? [all.slice(i, i + size).reduce((most, one) => (exact(one.value).gt(exact(most.value)) ? one : most))]
-      : [],
-  );
-  const limit = all.reduce((most, { value }) => greater(most, exact(value)), zero).add(1);
-  const windows = all.map((one) => ({ ...one, limit: stored(limit), open: false }));
-  const open = [...groups.values()].flat().at(-1)?.open ?? false;
-  const last = windows.at(-1);
-  if (last) last.open = open;
   const standing = clause.measure.window.unit === 'instant';
-  const forecast = forecastOf(windows as never, { now, standing, until: signed.until });
+  const all = highestOf(groups);
+  // A window that has just begun would look like a fall.
+  const told = all.filter(({ open }) => standing || !open);
+  const size = Math.max(1, Math.ceil(told.length / mostHistory));
+  const shown = told.flatMap((_, i) => (i % size === 0 ? [highestIn(told.slice(i, i + size))] : []));
+  const limit = stored(told.reduce((most, { value }) => greater(most, exact(value)), zero).add(1));
+  const windows = told.map((one) => ({ ...one, limit }));
+  const forecast = forecastOf(windows, { now, standing, until: signed.until });
+  const path = 'path' in forecast ? forecast.path : [];
   return {
     history: shown.map(({ from, until, value }) => ({
-      from: formatInstant(from as never),
-      until: formatInstant(until as never),
+      from: formatInstant(from),
+      until: formatInstant(until),
       value: decimal(value),
     })),
-    ahead:
-      'path' in forecast
-        ? forecast.path
-            .filter(({ from }) => from < signed.until)
-            .map(({ from, low, middle, high }) => ({ from: formatInstant(from), low, middle, high }))
-        : [],
+    ahead: path
+      .filter(({ from }) => from < signed.until)
+      .map(({ from, low, middle, high }) => ({ from: formatInstant(from), low, middle, high })),
   };
+}
+
+function highestOf(groups: WayMatter['groups']): Drawn[] {
+  const byStart = Map.groupBy([...groups.values()].flat(), ({ from }) => from);
+  return [...byStart.values()].map(highestIn).sort((a, b) => a.from - b.from);
+}
+
+function highestIn(windows: readonly Drawn[]): Drawn {
+  return windows.reduce((most, one) => (exact(one.value).gt(exact(most.value)) ? one : most));
 }
 
 /** Returns a price with the parts of its lines. */
@@ -171,12 +170,22 @@ export function priceView({ currency, lines, total }: Priced): z.infer<typeof Wa
   return {
     currency,
     total,
-    lines: lines.map(({ kind, label, quantity, unitPrice, share, shown }) => ({
-      ...{ kind, label, shown, unitPrice },
-      quantity: quantity === null ? null : decimal(quantity),
-      share: share.map(({ part, of, by }) => ({ part, of, by })),
+    lines: lines.map((line) => ({
+      ...{ kind: line.kind, label: line.label, shown: line.shown, unitPrice: line.unitPrice },
+      quantity: line.quantity === null ? null : decimal(line.quantity),
+      share: line.share.map(({ part, of, by }) => ({ part, of, by })),
+      whole: wholePeriods(line),
     })),
   };
+}
+
+/** What is left of the time that is paid for, once its shares are taken off. */
+function wholePeriods({ amount, quantity, unitPrice, share }: PricedLine): number | null {
+  const once = unitPrice === null ? zero : exact(quantity ?? '1').mul(exact(unitPrice));
+  if (once.equals(zero)) return null;
+  const shares = sum(share.map(({ part, of }) => exact(part).div(of)));
+  const whole = exact(amount).abs().div(once).sub(shares);
+  return whole.d === 1n && whole.gte(zero) ? Number(whole.valueOf()) : null;
 }
 
 function reasonView({ now, before, reason }: PriceReason): z.infer<typeof WayUpReason> {

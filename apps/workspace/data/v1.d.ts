@@ -9913,6 +9913,7 @@ export type components = {
       quantity: string | null;
       unitPrice: string | null;
       share: { part: number; of: number; by: 'day' | 'second' }[];
+      whole: number | null;
       shown: string;
     };
     WayUpPrice: { currency: string; lines: components['schemas']['WayUpLine'][]; total: string };
