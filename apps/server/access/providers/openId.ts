@@ -54,17 +54,18 @@ export async function goToProvider(
 ): Promise<{ readonly address: string; readonly visit: Visit }> {
   const known = await discovered(client);
   const visit = { state: randomState(), nonce: randomNonce(), verifier: randomPKCECodeVerifier() };
-  const address = buildAuthorizationUrl(known, {
+  const challenge = await calculatePKCECodeChallenge(visit.verifier);
+  const address = pageOf(known, {
     redirect_uri: back,
     scope: 'openid email',
     state: visit.state,
     nonce: visit.nonce,
-    code_challenge: await calculatePKCECodeChallenge(visit.verifier),
+    code_challenge: challenge,
     code_challenge_method: 'S256',
   });
   // The browser goes there: nothing but a page of a provider, such as no `javascript:`.
-  if (!mayBeProvider(address.href, client.reachable)) throw new ProviderDown('its page is at no address');
-  return { address: address.href, visit };
+  if (!mayBeProvider(address, client.reachable)) throw new ProviderDown('its page is at no address');
+  return { address, visit };
 }
 
 /**
@@ -92,6 +93,14 @@ export async function comeBack(client: Client, answer: URL, visit: Visit): Promi
     if (error instanceof AuthorizationResponseError) throw new VisitDenied(error.error, { cause: error });
     if (isOutage(error)) throw new ProviderDown(reasonOf(error), { cause: error });
     throw new VisitRefused(reasonOf(error), { cause: error });
+  }
+}
+
+function pageOf(known: Configuration, query: Readonly<Record<string, string>>): string {
+  try {
+    return buildAuthorizationUrl(known, query).href;
+  } catch (error) {
+    throw new ProviderDown(reasonOf(error), { cause: error });
   }
 }
 

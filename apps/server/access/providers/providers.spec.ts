@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { linksOfAccount, providerOf, saveProvider } from '#business/identity/provider.store.ts';
+import { linksOfAccount } from '#business/identity/provider.store.ts';
 import { after, minute } from '#platform/instant.ts';
 import { at } from '#test/given.ts';
-import { type DoorBrowser, type Doors, doors, home, of } from '../given/doors.ts';
-import { type OpenIdProvider, openIdProvider } from '../given/openIdProvider.ts';
+import { type Doors, doors, home, of } from '../given/doors.ts';
+import { type OpenIdProvider, openIdProvider, type ProviderChoices } from '../given/openIdProvider.ts';
+import { comeBack, companyProvider, go, visit } from '../given/visits.ts';
 import { backAddress } from './known.ts';
 
 const start = at('2026-11-22T10:00:00Z');
@@ -22,50 +23,19 @@ afterAll(async () => {
   expect(here?.failed).toEqual([]);
 });
 
-/** Sets up the provider of a customer, as it knows us. */
-async function providerFor(customer: string, more: Parameters<typeof openIdProvider>[0]['more'] = {}) {
-  // The provider has to know where to send browsers to, and we where the provider is: its id comes first.
-  const by = { actor: 'a-test', now: start };
-  const said = { issuer: 'https://not.yet', client: 'none', secret: 'none' };
-  const known = await here.inDoors(async (tx) => {
-    await saveProvider(tx, customer, said, by, 0);
-    return (await providerOf(tx, customer))!;
-  });
-  const provider = await openIdProvider({ back: [backAddress(home, known.id)], more });
-  const { issuer, client, secret } = provider;
-  await here.inDoors((tx) => saveProvider(tx, customer, { issuer, client, secret }, by, 1));
-  return { ...provider, id: known.id };
-}
-
-const go = async (browser: DoorBrowser, provider: string, to?: string) => {
-  const { status, body } = await browser.send('POST', `/v1/sign-in/single-sign-on/${provider}`, { to });
-  expect(status).toBe(200);
-  return (body as { address: string }).address;
-};
-const comeBack = async (browser: DoorBrowser, address: string) => {
-  const { pathname, search } = new URL(address);
-  const { status, headers } = await browser.send('GET', pathname + search);
-  expect(status).toBe(303);
-  return headers.get('location');
-};
-/** All of it: to the provider, in there as `subject`, and back. Returns where the browser is led. */
-const signIn = async (
-  browser: DoorBrowser,
-  provider: OpenIdProvider & { id?: string },
-  subject: string,
-  to?: string,
-) => comeBack(browser, await provider.signIn(await go(browser, provider.id ?? 'vendor', to), subject));
+const providerFor = (customer: string, more?: ProviderChoices['more']) =>
+  companyProvider(here, customer, start, more);
 
 describe('people of the vendor', () => {
   test('sign in at the vendor’s own provider: the first time by the verified address, then as who they are there', async () => {
     const id = await here.staff('dana@vendor.example');
     ours.say('dana', { email: 'Dana@vendor.example', email_verified: true });
     const browser = here.browser();
-    expect(await signIn(browser, ours, 'dana', '/positions?open=1')).toBe('/positions?open=1');
+    expect(await visit(browser, ours, 'dana', '/positions?open=1')).toBe('/positions?open=1');
     expect(await browser.session()).toMatchObject({ account: { id }, how: 'single-sign-on' });
     ours.say('dana', { email: 'somebody.else@vendor.example', email_verified: false });
     const again = here.browser();
-    expect(await signIn(again, ours, 'dana')).toBe('/');
+    expect(await visit(again, ours, 'dana')).toBe('/');
     expect((await again.session())?.account.id).toBe(id);
   });
 
@@ -73,14 +43,14 @@ describe('people of the vendor', () => {
     await here.staff('sam@vendor.example');
     ours.say('sam', { email: 'sam@vendor.example', email_verified: true });
     const browser = here.browser();
-    await signIn(browser, ours, 'sam');
+    await visit(browser, ours, 'sam');
     expect([...browser.jar.keys()]).toEqual(['goodterms']);
   });
 
   test('nobody who was not invited becomes anybody', async () => {
     ours.say('stranger', { email: 'stranger@vendor.example', email_verified: true });
     const browser = here.browser();
-    expect(await signIn(browser, ours, 'stranger', '/positions')).toBe(
+    expect(await visit(browser, ours, 'stranger', '/positions')).toBe(
       '/sign-in?problem=provider_account_unknown&to=%2Fpositions',
     );
     expect(await browser.session()).toBeUndefined();
@@ -100,7 +70,7 @@ describe('people of a customer', () => {
     const id = await here.outside(of('acme'), 'maria@acme.example', 'invited');
     acme.say('maria', { email: 'maria@acme.example', email_verified: true });
     const browser = here.browser();
-    expect(await signIn(browser, acme, 'maria', '/portal/acme/dates')).toBe('/portal/acme/dates');
+    expect(await visit(browser, acme, 'maria', '/portal/acme/dates')).toBe('/portal/acme/dates');
     expect(await browser.session()).toMatchObject({ account: { id, status: 'active' } });
     expect(await here.inDoors((tx) => linksOfAccount(tx, id))).toMatchObject([
       { room: 'acme', issuer: acme.issuer },
@@ -113,7 +83,7 @@ describe('people of a customer', () => {
     const id = await here.outside(of('bell'), 'nora@bell.example');
     bell.say('nora', { email: 'nora@bell.example', email_verified: true });
     const browser = here.browser();
-    expect(await signIn(browser, bell, 'nora', '/positions')).toBe('/portal');
+    expect(await visit(browser, bell, 'nora', '/positions')).toBe('/portal');
     expect((await browser.session())?.account.id).toBe(id);
     await bell.stop();
   });
@@ -148,10 +118,10 @@ describe('one’s own account', () => {
     expect(await comeBack(browser, back)).toBe('/sign-in/security');
     expect(await links()).toMatchObject({ items: [{ host: new URL(ours.issuer).host }], offered: null });
     const again = here.browser();
-    expect(await signIn(again, ours, 'lee')).toBe('/');
+    expect(await visit(again, ours, 'lee')).toBe('/');
     const [link] = (await links()).items;
     expect((await browser.send('DELETE', `/v1/account/single-sign-on/${link!.id}`)).status).toBe(200);
-    expect(await signIn(here.browser(), ours, 'lee')).toMatch('provider_email_unverified');
+    expect(await visit(here.browser(), ours, 'lee')).toMatch('provider_email_unverified');
   });
 
   test('is linked by nobody who signed in long ago', async () => {
