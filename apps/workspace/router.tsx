@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { AccessPage } from './access/AccessPage.tsx';
 import { AlertsPage } from './alerts/AlertsPage.tsx';
 import { RulesPage } from './alerts/RulesPage.tsx';
 import { ApiPage } from './api/ApiPage.tsx';
@@ -8,6 +9,7 @@ import { DutiesPage } from './duties/DutiesPage.tsx';
 import { editingRoutes } from './editing/routes.tsx';
 import { ImportPage } from './imports/ImportPage.tsx';
 import { ImportsPage } from './imports/ImportsPage.tsx';
+import { MailPage } from './mail/MailPage.tsx';
 import { NotificationsPage } from './notifications/NotificationsPage.tsx';
 import { OrderPage } from './orders/OrderPage.tsx';
 import { OrdersPage } from './orders/OrdersPage.tsx';
@@ -88,6 +90,26 @@ const peopleRoute = createRoute({
     return <PeopleRoute key={customer} customer={customer} />;
   },
 });
+
+const customerAccessRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/customers/$customer/access',
+  component: function CustomerAccess() {
+    const { customer } = customerAccessRoute.useParams();
+    return <AccessPage key={customer} side={{ kind: 'customer', id: customer }} />;
+  },
+});
+
+const partnerAccessRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/partners/$partner/access',
+  component: function PartnerAccess() {
+    const { partner } = partnerAccessRoute.useParams();
+    return <AccessPage key={partner} side={{ kind: 'partner', id: partner }} />;
+  },
+});
+
+const mailRoute = createRoute({ getParentRoute: () => rootRoute, path: '/mail', component: MailPage });
 
 const importsRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -225,6 +247,9 @@ export const router = createRouter({
     auditRoute,
     apiRoute,
     peopleRoute,
+    customerAccessRoute,
+    partnerAccessRoute,
+    mailRoute,
     sourcesRoute,
     sourceRoute,
     directoryRoute,

@@ -28,6 +28,9 @@ export function CustomerHeader({ customer, flags }: { customer: Customer; flags:
         <Link to="/customers/$customer/directory" params={{ customer: customer.id }} className={styles.back}>
           Directory
         </Link>
+        <Link to="/customers/$customer/access" params={{ customer: customer.id }} className={styles.back}>
+          Access
+        </Link>
       </p>
       <div className={styles.panel}>
         <div className={styles.who}>

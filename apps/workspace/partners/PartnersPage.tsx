@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { asFailure } from '../data/failure.ts';
 import { type Field, listOf, type Values } from '../editing/action.ts';
@@ -75,7 +76,10 @@ function PartnerTable(props: { items: readonly Partner[]; onEdit: (partner: Part
                 onClick={() => props.onEdit(partner)}
               >
                 Edit
-              </Act>
+              </Act>{' '}
+              <Link to="/partners/$partner/access" params={{ partner: String(partner.id) }}>
+                Access<span className="hiddenVisually"> of {partner.name}</span>
+              </Link>
             </td>
           </tr>
         ))}

@@ -64,7 +64,8 @@ export const groups = [
   {
     name: 'Settings',
     places: [
-      { to: '/team', name: 'Team', can: 'work.read', help: 'positions#team' },
+      { to: '/team', name: 'Team', can: 'work.read', help: 'positions#team-assignments-notes' },
+      { to: '/mail', name: 'Mail', can: 'mail.read', help: 'sign-in#letters' },
       { to: '/api', name: 'API', can: 'work.read', help: 'api' },
     ],
   },
@@ -78,6 +79,7 @@ const within: readonly (Omit<Place, 'to' | 'name'> & { readonly at: RegExp })[] 
   { at: /^\/customers\/[^/]+\/people$/, can: 'work.read', help: 'people' },
   { at: /^\/customers\/[^/]+\/source$/, can: 'work.read', help: 'sources' },
   { at: /^\/customers\/[^/]+\/directory$/, can: 'work.read', help: 'scim' },
+  { at: /^\/(customers|partners)\/[^/]+\/access$/, can: 'work.read', help: 'sign-in#invitations' },
   { at: /^\/customers\/[^/]+\/imports\//, can: 'work.read', help: 'usage-imports' },
   { at: /^\/customers\/(new$|[^/]+\/(edit$|agreements\/))/, can: 'work.read', help: 'editing' },
   { at: /^\/customers\/[^/]+$/, can: 'work.read', help: 'findings' },

@@ -1,5 +1,6 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { useAccounts } from '../access/accessData.ts';
 import { type Staff, useMoveStaff, useSaveStaff, useTeam } from '../data/team.ts';
 import { Act } from '../parts/Act.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
@@ -8,19 +9,9 @@ import { Problem } from '../parts/Problem.tsx';
 import { TableBox } from '../parts/TableBox.tsx';
 import { PageTitle } from '../shell/PageTitle.tsx';
 import styles from '../work/work.module.css';
-
-const roleWords: Readonly<Record<Staff['role'], string>> = {
-  'license-manager': 'License manager',
-  'customer-success': 'Customer success',
-  sales: 'Sales',
-  'deal-desk': 'Deal desk',
-  legal: 'Legal',
-  security: 'Security',
-  product: 'Product',
-  finance: 'Finance',
-  auditor: 'Auditor',
-  administrator: 'Administrator',
-};
+import { Programs } from './Programs.tsx';
+import { roleWords } from './roleWords.ts';
+import { SignInCell } from './SignInCell.tsx';
 
 /** The people of the vendor: who they are, and who has left. */
 export function TeamPage() {
@@ -40,8 +31,8 @@ export function TeamPage() {
                 </Act>
               </div>
               <p className="dimmed">
-                Positions and findings are assigned to these people. Names and addresses can be erased once
-                somebody has left.
+                Positions and findings are assigned to these people. Whoever is invited signs in with a
+                password or a passkey. Names and addresses can be erased once somebody has left.
               </p>
             </header>
             {items.length === 0 ? (
@@ -51,6 +42,7 @@ export function TeamPage() {
             ) : (
               <TeamTable people={items} onEdit={setEdited} />
             )}
+            <Programs team={items} />
             {edited !== null && (
               <PersonDialog person={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />
             )}
@@ -63,6 +55,8 @@ export function TeamPage() {
 
 function TeamTable({ people, onEdit }: { people: readonly Staff[]; onEdit: (person: Staff) => void }) {
   const { mutate, error, isPending } = useMoveStaff();
+  const accounts = useAccounts({ kind: 'staff' });
+  const accountOf = (id: string) => accounts.data?.items.find((one) => one.id === id);
   const step = (person: Staff, name: 'retire' | 'take-back' | 'erase', words: string) => (
     <Act
       needs="team.change"
@@ -77,7 +71,7 @@ function TeamTable({ people, onEdit }: { people: readonly Staff[]; onEdit: (pers
   );
   return (
     <>
-      <Problem thrown={error} />
+      <Problem thrown={error ?? accounts.error} />
       <TableBox label="Team">
         <thead>
           <tr>
@@ -85,6 +79,7 @@ function TeamTable({ people, onEdit }: { people: readonly Staff[]; onEdit: (pers
             <th scope="col">E-mail</th>
             <th scope="col">Role</th>
             <th scope="col">Here</th>
+            <th scope="col">Signs in</th>
             <th scope="col">
               <span className="hiddenVisually">Actions</span>
             </th>
@@ -97,6 +92,7 @@ function TeamTable({ people, onEdit }: { people: readonly Staff[]; onEdit: (pers
               <td>{person.email}</td>
               <td>{roleWords[person.role]}</td>
               <td>{person.active ? 'yes' : 'has left'}</td>
+              <td>{accounts.data ? <SignInCell person={person} account={accountOf(person.id)} /> : '…'}</td>
               <td>
                 <span className={styles.actions}>
                   <Act
