@@ -13,6 +13,13 @@ type ListPage = {
 };
 
 const pages: readonly ListPage[] = [
+  { path: '/tasks', title: 'My tasks', reads: '/v1/tasks', nothing: /Nothing waits for you/ },
+  {
+    path: '/notifications',
+    title: 'Notifications',
+    reads: '/v1/notifications',
+    nothing: /Nothing was told to you yet/,
+  },
   { path: '/customers', title: 'Customers', reads: '/v1/customers', nothing: /First steps/ },
   { path: '/alerts', title: 'Alerts', reads: '/v1/alerts', nothing: /Nobody is close to a limit/ },
   { path: '/duties', title: 'Duties', reads: '/v1/duties', nothing: /No agreement has duties yet/ },

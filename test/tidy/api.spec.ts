@@ -36,6 +36,8 @@ const namesOf = (found: readonly { readonly name: string }[]) => found.map(({ na
 
 /** Lists that are never long, or are no lists of things: each with the reason why it has no cursor. */
 const wholeLists: Readonly<Record<string, string>> = {
+  'GET /v1/search': 'at most six of each sort; whoever wants others writes another letter',
+  'GET /v1/tasks': 'made anew from several lists, at most a hundred of each sort',
   'GET /v1/usage-formats': 'a dozen formats, told by the code',
   'GET /v1/usage-imports/customers': 'what a field suggests: at most twenty, by words',
   'GET /v1/positions/filters': 'at most thirty are saved',
@@ -52,6 +54,7 @@ const wholeLists: Readonly<Record<string, string>> = {
 
 /** POST without Idempotency-Key, and why sending it twice does no harm. */
 const harmlessTwice: Readonly<Record<string, string>> = {
+  'POST /v1/notifications/seen': 'seen is seen',
   'POST /v1/positions/filters': 'a name is taken once: filter_name_taken',
   'POST /v1/customers/{customer}/usage':
     'records are known by source and id: the second time all are duplicates',

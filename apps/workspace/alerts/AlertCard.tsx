@@ -95,7 +95,7 @@ function Why({ alert }: { alert: Alert }) {
         </li>
       )}
       <li className="dimmed">
-        Since {showInstant(alert.raisedAt, 'UTC')} (UTC), {alert.agreement}
+        Since {showInstant(alert.raisedAt, 'UTC')}, {alert.agreement}
       </li>
     </ul>
   );

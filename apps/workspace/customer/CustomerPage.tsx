@@ -48,9 +48,7 @@ export function CustomerPage({ page }: { page: Page }) {
         </section>
       )}
       {page.unmatched.length > 0 && <Unmatched unmatched={page.unmatched} />}
-      <p className="dimmed small">
-        As of {showInstant(page.asOf, zone)} ({zone}).
-      </p>
+      <p className="dimmed small">As of {showInstant(page.asOf, zone)}.</p>
     </div>
   );
 }

@@ -1,30 +1,22 @@
 import { useQuery } from '@tanstack/react-query';
 import { type Action, mayDo } from '#business/identity/can.ts';
 import type { Role } from '#business/identity/roles.ts';
-import { failureOf, unreachable } from './failure.ts';
+import { client, dataOf } from './client.ts';
+import type { components } from './v1.d.ts';
 
 /** Who is signed in, and what they may do. */
-export type Session = {
-  readonly account: string;
-  readonly name: string;
-  readonly kind: 'staff' | 'partner' | 'customer';
-  readonly role: Role;
-  readonly can: readonly Action[];
-};
+export type Session = components['schemas']['Session'];
 
 export const sessionKey = ['session'] as const;
 
 /** Who is signed in; read once, and again when the window is looked at after a while. */
 export function useSession() {
-  return useQuery({ queryKey: sessionKey, queryFn: readSession, staleTime: 5 * 60_000, retry: false });
-}
-
-async function readSession(): Promise<Session> {
-  const response = await fetch('/v1/session', { credentials: 'same-origin' }).catch(() => {
-    throw unreachable();
+  return useQuery({
+    queryKey: sessionKey,
+    queryFn: () => dataOf(client.GET('/v1/session')),
+    staleTime: 5 * 60_000,
+    retry: false,
   });
-  if (!response.ok) throw await failureOf(response);
-  return (await response.json()) as Session;
 }
 
 /** Whether something may be done. `why`: the reason it may not, as its reader understands it; `null` while nobody knows yet. */
