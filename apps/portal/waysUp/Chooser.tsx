@@ -92,7 +92,7 @@ function Stepper(props: { ways: Ways; units: string; onChange: (units: string) =
   return (
     <div className={styles.stepper}>
       <label htmlFor={id}>{label}</label>
-      <div className={styles.steps2}>
+      <div className={styles.numberRow}>
         <Button aria-label={say('less')} disabled={value === 0} onClick={() => set(value - 1)}>
           −
         </Button>

@@ -34,7 +34,9 @@ export function Options(props: {
         {
           name: say('choose'),
           cell: (way) =>
-            way.units === '0' ? null : (
+            way.units === '0' ? (
+              <span className="soft">{say('current')}</span>
+            ) : (
               <Button
                 aria-pressed={way.units === chosen}
                 icon={way.units === chosen ? 'check' : 'plus'}

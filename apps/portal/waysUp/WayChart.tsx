@@ -3,7 +3,7 @@ import type { Tell } from './useTell.ts';
 import styles from './waysUp.module.css';
 
 const [width, height] = [720, 220];
-const [left, right, top, bottom] = [8, 8, 14, 22];
+const [left, right, top, bottom] = [2, 2, 14, 2];
 
 /** Use so far as steps, the likely path ahead as a band, and the limits as lines: now, and with what is chosen. */
 export function WayChart({
@@ -60,6 +60,7 @@ export function WayChart({
     <figure className={styles.chart}>
       <svg
         viewBox={`0 0 ${width} ${height}`}
+        preserveAspectRatio="none"
         role="img"
         aria-label={say('chartWords', {
           peak: tell.units(peak),
@@ -82,13 +83,11 @@ export function WayChart({
           />
         ))}
         <line className={styles.axis} x1={left} x2={width - right} y1={y(0)} y2={y(0)} />
-        <text className={styles.tick} x={left} y={height - 6}>
-          {formats.dayOf(first.from, ways.zone)}
-        </text>
-        <text className={styles.tick} x={width - right} y={height - 6} textAnchor="end">
-          {formats.dayOf(new Date(end).toISOString(), ways.zone)}
-        </text>
       </svg>
+      <p className={styles.ticks}>
+        <span>{formats.dayOf(first.from, ways.zone)}</span>
+        <span>{formats.dayOf(new Date(end).toISOString(), ways.zone)}</span>
+      </p>
       <figcaption className={styles.legend}>
         {lines.map(({ name, isThen }) => (
           <span key={String(isThen)} data-line={isThen ? 'then' : 'now'}>
