@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Callout } from '#platform/ui/Callout.tsx';
 import { Card } from '#platform/ui/Card.tsx';
 import { Checkbox, FieldGroup } from '#platform/ui/fields.tsx';
@@ -21,6 +22,12 @@ export function WishCard() {
   const customer = useCustomer();
   const query = useQuery(wishQuery(customer));
   const saved = useSaveWish(customer);
+  // What was chosen stands at once; where it could not be kept, what there is comes back.
+  const [chosen, setChosen] = useState<Wish | null>(null);
+  const save = (wish: Wish) => {
+    setChosen(wish);
+    saved.mutate(wish, { onError: () => setChosen(null) });
+  };
   return (
     <section aria-labelledby="wish" className="noPrint">
       <Card>
@@ -29,10 +36,7 @@ export function WishCard() {
         <Loaded query={query}>
           {(wish) => (
             <div className={styles.form}>
-              <Choices
-                wish={saved.variables && saved.isPending ? saved.variables : wish}
-                save={saved.mutate}
-              />
+              <Choices wish={chosen ?? wish} save={save} />
               {saved.isSuccess && (
                 <Callout tone="good" live>
                   <p>{say('kept')}</p>

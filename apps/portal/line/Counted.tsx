@@ -112,7 +112,7 @@ function Rows(props: { line: Line; place: LinePlace; group: string; window: stri
     ...(window === first?.window.id
       ? [
           {
-            name: '',
+            name: say('wrongRow'),
             cell: (row: EvidenceRow) => (
               <Contest
                 place={place}

@@ -28,9 +28,13 @@ export function ContestMark({ line }: { line: ContestedLine }) {
       ))}
       {mayAsk && !own.some(({ open }) => open) && (
         <div className="noPrint">
-          <Button weight="quiet" icon="help" onClick={() => setOpen(true)}>
+          <Button
+            weight="quiet"
+            icon="help"
+            {...(line.label ? { 'aria-label': `${say('looksWrong')}: ${line.label}` } : {})}
+            onClick={() => setOpen(true)}
+          >
             {say('looksWrong')}
-            {line.label && <span className="hiddenVisually">: {line.label}</span>}
           </Button>
         </div>
       )}

@@ -60,6 +60,7 @@ export function WordsField(props: {
       label={label}
       description={description}
       required
+      data-autofocus
       autosize
       minRows={4}
       maxLength={4000}
