@@ -13,18 +13,57 @@ export type CalendarDay = {
  * CR LF and folded at 75 octets, texts escaped (3.3.11).
  */
 export function icalendar(name: string, days: readonly CalendarDay[], now: Instant): string {
-  const stamp = `${formatInstant(now).replace(/\.\d+/, '').replace(/[-:]/g, '')}`;
+  const events = days.flatMap((day) => eventLines(day, timeOf(now)));
+  return stream('PUBLISH', [`X-WR-CALNAME:${escaped(name)}`, ...events]);
+}
+
+/** One meeting in a calendar. A higher `sequence` under the same `uid` takes the place of a lower one. */
+export type CalendarMeeting = {
+  readonly uid: string;
+  readonly sequence: number;
+  readonly from: Instant;
+  readonly until: Instant;
+  readonly summary: string;
+  readonly description: string;
+  readonly location: string | null;
+  /** It does not take place: a reader's calendar takes it out. */
+  readonly cancelled: boolean;
+};
+
+/** Returns an iCalendar stream (RFC 5545) of one meeting, its times in UTC, as of `now`. */
+export function icalendarMeeting(meeting: CalendarMeeting, now: Instant): string {
+  const { uid, sequence, from, until, summary, description, location, cancelled } = meeting;
+  return stream(cancelled ? 'CANCEL' : 'PUBLISH', [
+    'BEGIN:VEVENT',
+    `UID:${escaped(uid)}`,
+    `SEQUENCE:${sequence}`,
+    `DTSTAMP:${timeOf(now)}`,
+    `DTSTART:${timeOf(from)}`,
+    `DTEND:${timeOf(until)}`,
+    `SUMMARY:${escaped(summary)}`,
+    `DESCRIPTION:${escaped(description)}`,
+    ...(location === null ? [] : [`LOCATION:${escaped(location)}`]),
+    `STATUS:${cancelled ? 'CANCELLED' : 'CONFIRMED'}`,
+    'END:VEVENT',
+  ]);
+}
+
+function stream(method: 'PUBLISH' | 'CANCEL', inside: readonly string[]): string {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Goodterms//Dates//EN',
     'CALSCALE:GREGORIAN',
-    'METHOD:PUBLISH',
-    `X-WR-CALNAME:${escaped(name)}`,
-    ...days.flatMap((day) => eventLines(day, stamp)),
+    `METHOD:${method}`,
+    ...inside,
     'END:VCALENDAR',
   ];
   return lines.map((line) => `${folded(line)}\r\n`).join('');
+}
+
+/** A moment as calendars write it: in UTC, to the second. */
+function timeOf(instant: Instant): string {
+  return formatInstant(instant).replace(/\.\d+/, '').replace(/[-:]/g, '');
 }
 
 function eventLines({ uid, on, summary, description }: CalendarDay, stamp: string): string[] {

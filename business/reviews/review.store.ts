@@ -4,11 +4,11 @@ import { toTimestamp } from '#platform/database/types.ts';
 import { after, day, type Instant } from '#platform/instant.ts';
 import type { Json } from '#platform/journal/envelope.ts';
 import { isAnswered } from '#platform/journal/idempotency.ts';
-import { type Executed, execute, type Lifecycle } from '#platform/journal/journal.ts';
+import { type Executed, execute, history, type Lifecycle } from '#platform/journal/journal.ts';
 import type { InstantColumn } from '#platform/journal/rows.ts';
 import { reviewDecider } from './review.decide.ts';
 import type { ReviewRefusal } from './review.refusals.ts';
-import type { KnownReview, Review, ReviewCommand, ReviewEvent } from './review.ts';
+import type { KnownReview, Review, ReviewCommand, ReviewEvent, Slot } from './review.ts';
 
 declare module '#platform/database/tables.ts' {
   interface Tables {
@@ -142,4 +142,14 @@ export async function readReview(tx: Tx, id: string): Promise<StoredReview | und
     .where('stream', '=', `review/${id}`)
     .executeTakeFirst();
   return row && { review: row.state as unknown as KnownReview, version: row.version };
+}
+
+/** Returns the time that was booked last, even where it was called off or moved since; `null` where none ever was. */
+export async function lastBooked(tx: Tx, id: string): Promise<Slot | null> {
+  const events = await history(tx, `review/${id}`);
+  const booked = events.map(({ type, payload, schemaVersion }) =>
+    reviewLifecycle.revive(type, payload, schemaVersion),
+  );
+  const last = booked.findLast(({ kind }) => kind === 'booked');
+  return last?.kind === 'booked' ? last.slot : null;
 }
