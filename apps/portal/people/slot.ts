@@ -1,4 +1,10 @@
 import type { Slot } from '../slot.ts';
 
-/** One page a line: `{ path: '', load: () => import('./SomePage.tsx') }`, which exports `Page`. */
-export const peopleSlot: Slot = { path: 'people', word: 'people', icon: 'people', pages: [] };
+/** Only administrators of the customer let others in. */
+export const peopleSlot: Slot = {
+  path: 'people',
+  word: 'people',
+  icon: 'people',
+  pages: [{ path: '', load: () => import('./PeoplePage.tsx') }],
+  shownTo: ({ as }) => as === 'customer-administrator',
+};

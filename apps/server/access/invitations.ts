@@ -6,11 +6,12 @@ import { accountById } from '#business/identity/accounts.store.ts';
 import { invitationLetter, linkAddress } from '#business/identity/letters.ts';
 import { dropLinks, makeLink } from '#business/identity/link.store.ts';
 import type { Principal } from '#business/identity/principal.ts';
-import { dateIn } from '#platform/instant.ts';
 import type { Refusal } from '#platform/journal/decider.ts';
 import { queueMail } from '#platform/mail/mail.store.ts';
 import type { Access } from './identify.ts';
 import { whereOf } from './whereOf.ts';
+
+const longDay = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' });
 
 type Inviting = { readonly whose: Whose; readonly person: Person | null; readonly actor: string };
 
@@ -55,7 +56,7 @@ export async function writeInvitation(access: Access, id: string, actor: string)
     const { name } = account;
     const letter = invitationLetter({
       ...{ name, by, whose: whoseOf(account.principal), where, address },
-      until: dateIn(until, account.zone ?? 'UTC'),
+      until: longDay.format(until / 1000),
     });
     const to = { name, address: account.email };
     await queueMail(tx, { ...letter, customer: accessScope, to, usefulUntil: until, now });

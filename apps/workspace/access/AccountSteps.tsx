@@ -62,7 +62,7 @@ export function AccountSteps({ account, needs, busy, onStep }: Props) {
         hasSecondFactor &&
         !own &&
         button('reset-second-factor', 'Reset second factor…', 'Reset it now')}
-      {status === 'active' && !own && button('close', 'Close…', 'Close it now')}
+      {status === 'active' && !own && button('close', 'Close access…', 'Close it now')}
       {status === 'closed' && button('reopen', 'Open again')}
       {status === 'closed' && account.kind !== 'staff' && button('erase', 'Erase…', 'Erase for good')}
     </span>

@@ -10,7 +10,7 @@ export function SignInCell({ person, account }: { person: Staff; account: Accoun
   const invite = useInviteStaff();
   const steps = useStep();
   return (
-    <div className={styles.form}>
+    <div className={styles.actions}>
       {account ? (
         <span>
           {standing(account)}
