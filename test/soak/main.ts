@@ -6,9 +6,9 @@ import { launchBrowser } from '../journeys/browser.ts';
 import { apiSoak } from './apiSoak.ts';
 import { customer, importOnPage, makeCustomer, uploadOnPage, usedWhenExamined } from './importSoak.ts';
 import { startServer } from './server.ts';
+import { soakSpec } from './specSoak.ts';
 import { surfacesSoak } from './surfacesSoak.ts';
 import { writeUsageFile } from './usageFile.ts';
-import { wallSoak } from './wallSoak.ts';
 
 /**
  * `npm run soak -- import [ROWS]`: a million rows of usage through the real screen in a real browser, from a file on the
@@ -21,14 +21,18 @@ if (what === 'api') {
 }
 if (what === 'tenant-wall') {
   const [, , , rounds = '60', seed = '2026'] = process.argv;
-  process.exit(wallSoak(Number(rounds), Number(seed)) ? 0 : 1);
+  process.exit(soakSpec('apps/server/access/walls.spec.ts', rounds, seed) ? 0 : 1);
+}
+if (what === 'portal-page') {
+  const [, , , cases = '200', seed = '2026'] = process.argv;
+  process.exit(soakSpec('test/journeys/portalFigures.spec.ts', cases, seed) ? 0 : 1);
 }
 if (what === 'surfaces') {
   const [, , , cases = '10000', seed = '2026'] = process.argv;
   process.exit(surfacesSoak(Number(cases), Number(seed)) ? 0 : 1);
 }
 if (what !== 'import')
-  throw new Error('there is only: npm run soak -- import, api, tenant-wall, and surfaces');
+  throw new Error('there is only: npm run soak -- import, api, tenant-wall, portal-page, and surfaces');
 const rows = Number(rowsGiven);
 const shown = rows.toLocaleString('en-US');
 /** By how much the server's memory may grow while it imports, in MB, however long the file is. */

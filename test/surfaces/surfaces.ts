@@ -7,7 +7,7 @@ import { type PortalFigure, portalFigures } from '#apps/server/portal/given/port
 import { findLine, lineView } from '#apps/server/portal/line.ts';
 import type { PortalLine } from '#apps/server/portal/lineSchemas.ts';
 import { type PortalMatter, portalAgreementView, readingKey } from '#apps/server/portal/overview.ts';
-import type { PortalClause } from '#apps/server/portal/overviewSchemas.ts';
+import type { PortalAgreement, PortalClause } from '#apps/server/portal/overviewSchemas.ts';
 import { agreementView } from '#apps/server/views/agreementView.ts';
 import type { Catalog } from '#business/catalog/priceBook.ts';
 import type { Customer, CustomerId } from '#business/customers/customer.ts';
@@ -21,6 +21,8 @@ import { standingOf } from '#business/remediation/position.ts';
 /** What each surface says of one case: the portal, detection itself, the API's pages, and the command line. */
 export type Surfaces = {
   readonly portal: {
+    /** The agreement as the overview holds it, with its one clause. */
+    readonly agreement: PortalAgreement;
     readonly clause: PortalClause;
     readonly figures: readonly PortalFigure[];
     /** By group. */
@@ -100,6 +102,7 @@ export function surfacesOf({ agreement, records, chosen = new Map(), asOf }: Cas
     });
   return {
     portal: {
+      agreement: shown,
       clause: shown.clauses[0]!,
       figures: portalFigures({ agreements: [shown] }),
       lines: new Map(lines),

@@ -36,7 +36,7 @@ export function Standing(props: {
   const window = use?.window ?? null;
   const limit = window?.limit ?? clause.allowed.limit;
   return (
-    <div className={styles.standing}>
+    <div className={styles.standing} data-status={use?.status ?? clause.status}>
       <div className={styles.head}>
         {titled && <h3>{clause.product.name}</h3>}
         <StatusBadge status={use?.status ?? clause.status} tongue={tongue} />
@@ -44,14 +44,16 @@ export function Standing(props: {
       {window ? (
         <p className={styles.numbers}>
           <strong data-testid="value">{formats.number(window.value)}</strong>
-          <span>
-            {clause.kind === 'restriction' || limit === null
-              ? unitName(tongue, clause.unit, window.value)
-              : standing('ofAllowed', {
-                  limit: formats.number(limit),
-                  units: unitName(tongue, clause.unit, limit),
-                })}
-          </span>
+          {clause.kind === 'restriction' || limit === null ? (
+            <span>{unitName(tongue, clause.unit, window.value)}</span>
+          ) : (
+            <span data-testid="limit">
+              {standing('ofAllowed', {
+                limit: formats.number(limit),
+                units: unitName(tongue, clause.unit, limit),
+              })}
+            </span>
+          )}
         </p>
       ) : (
         <p className={styles.unknown}>{use?.why ? whyText(tongue, use.why) : standing('noData')}</p>
@@ -61,7 +63,9 @@ export function Standing(props: {
       )}
       {window && (
         <p className={styles.under}>
-          {clause.kind === 'capacity' && use && <span>{leftText(tongue, use, clause.unit)}</span>}
+          {clause.kind === 'capacity' && use && (
+            <span data-testid="left">{leftText(tongue, use, clause.unit)}</span>
+          )}
           <span className="soft">
             {standing(window.open ? 'periodOpen' : 'period', {
               span: formats.span(window.from, window.until, zone),
