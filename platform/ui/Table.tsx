@@ -1,11 +1,15 @@
 import type { ReactNode } from 'react';
 import styles from './Table.module.css';
 
-/** A column: its name, what a row has in it, and whether that is a number (at the right edge) or a date (on one line). */
+/**
+ * A column: its name, what a row has in it, and whether that is a number (at the right edge) or a date (on one line). The
+ * name of a `plain` one is read aloud only, as what is in it says what it is.
+ */
 export type Column<Row> = {
   readonly name: string;
   readonly cell: (row: Row) => ReactNode;
   readonly kind?: 'number' | 'date';
+  readonly plain?: true;
 };
 
 /**
@@ -32,9 +36,9 @@ export function Table<Row>(props: {
         <caption className="hiddenVisually">{label}</caption>
         <thead>
           <tr>
-            {columns.map(({ name, kind }) => (
+            {columns.map(({ name, kind, plain }) => (
               <th key={name} scope="col" data-kind={kind}>
-                {name}
+                {plain ? <span className="hiddenVisually">{name}</span> : name}
               </th>
             ))}
           </tr>
@@ -42,13 +46,13 @@ export function Table<Row>(props: {
         <tbody>
           {rows.map((row) => (
             <tr key={rowKey(row)}>
-              {columns.map(({ name, kind, cell }, n) =>
+              {columns.map(({ name, kind, plain, cell }, n) =>
                 n === 0 ? (
                   <th key={name} scope="row" data-kind={kind}>
                     {cell(row)}
                   </th>
                 ) : (
-                  <td key={name} data-kind={kind} data-name={name}>
+                  <td key={name} data-kind={kind} data-name={plain ? undefined : name}>
                     {cell(row)}
                   </td>
                 ),

@@ -3,6 +3,7 @@ import { LinkButton } from '#platform/ui/Button.tsx';
 import { Card } from '#platform/ui/Card.tsx';
 import { EmptyState } from '#platform/ui/states.tsx';
 import { type Documents, documentsQuery } from '../data/documents.ts';
+import { overviewQuery } from '../data/portal.ts';
 import { Loaded } from '../parts/Loaded.tsx';
 import { PageFrame } from '../parts/Page.tsx';
 import { addressOf, ToButton, useCustomer } from '../parts/To.tsx';
@@ -57,11 +58,21 @@ function Papers({ kind, papers }: { kind: Document['kind']; papers: readonly Doc
   );
 }
 
+/** What was counted is named by its product, which needs no translation; other papers by their titles. */
+function useTitle({ kind, title, agreement, clause }: Document): string {
+  const customer = useCustomer();
+  const { data } = useQuery({ ...overviewQuery(customer), enabled: kind === 'counted' });
+  if (kind !== 'counted') return title;
+  const clauses = data?.agreements.find(({ id }) => id === agreement)?.clauses ?? [];
+  return clauses.find(({ id }) => id === clause)?.product.name ?? title;
+}
+
 function Paper({ paper }: { paper: Document }) {
   const say = useWords(documentsWords);
   const formats = useFormats();
   const customer = useCustomer();
-  const { kind, id, title, on, files } = paper;
+  const { kind, id, on, files } = paper;
+  const title = useTitle(paper);
   return (
     <li className={styles.paper}>
       <div>

@@ -46,7 +46,11 @@ function GroupTable({ place, unit }: { place: LinePlace; unit: Clause['unit'] })
       kind: 'number',
       cell: ({ window }) => (window ? tongue.formats.number(window.limit) : '–'),
     },
-    { name: '', cell: ({ status }) => <StatusBadge status={status} tongue={tongue} /> },
+    {
+      name: say('standing'),
+      plain: true,
+      cell: ({ status }) => <StatusBadge status={status} tongue={tongue} />,
+    },
   ];
   return (
     <div className="stack">

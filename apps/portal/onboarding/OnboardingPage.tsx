@@ -61,7 +61,7 @@ function Walk({ onboarding }: { onboarding: Onboarding }) {
     );
   return (
     <div className={styles.walk}>
-      <Steps label={say('steps')} steps={lessons.map(stepName)} at={at} />
+      {lessons.length > 1 && <Steps label={say('steps')} steps={lessons.map(stepName)} at={at} />}
       <div ref={top} tabIndex={-1} className={styles.top}>
         {lesson ? (
           <LessonCard key={at} lesson={lesson} contact={onboarding.contact.name} />
@@ -85,7 +85,9 @@ function Walk({ onboarding }: { onboarding: Onboarding }) {
           <Button icon="back" disabled={at === 0} onClick={() => go(at - 1)}>
             {say('previous')}
           </Button>
-          <span className="small soft numbers">{say('place', { n: at + 1, all: lessons.length })}</span>
+          {lessons.length > 1 && (
+            <span className="small soft numbers">{say('place', { n: at + 1, all: lessons.length })}</span>
+          )}
           <Button
             weight="first"
             busy={done.isPending}

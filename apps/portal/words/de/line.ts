@@ -61,5 +61,6 @@ export default {
   wrongRow: 'Sieht falsch aus',
   wrongRowOf: '{who} sieht falsch aus',
   features: 'Was dazu zählt',
+  standing: 'Stand',
   back: 'Übersicht',
 } as const satisfies Same<typeof en>;

@@ -59,5 +59,6 @@ export default {
   wrongRow: 'Looks wrong',
   wrongRowOf: '{who} looks wrong',
   features: 'What counts',
+  standing: 'Where it stands',
   back: 'Overview',
 } as const;

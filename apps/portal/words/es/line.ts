@@ -61,5 +61,6 @@ export default {
   wrongRow: 'Parece incorrecto',
   wrongRowOf: '{who} parece incorrecto',
   features: 'Qué cuenta',
+  standing: 'Situación',
   back: 'Resumen',
 } as const satisfies Same<typeof en>;

@@ -61,5 +61,6 @@ export default {
   wrongRow: 'Semble faux',
   wrongRowOf: '{who} semble faux',
   features: 'Ce qui compte',
+  standing: 'Situation',
   back: 'Vue d’ensemble',
 } as const satisfies Same<typeof en>;
