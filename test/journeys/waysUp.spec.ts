@@ -111,7 +111,7 @@ test('a customer sees the limit coming, compares, orders at once, and the limit 
   expect(await app.violations()).toEqual([]);
   const page = JSON.stringify(await app.send('GET', '/v1/customers/acme/page'));
   expect(page).toContain('120');
-  expect((await orders()).length).toBe(1);
+  await expect.poll(orders).toHaveLength(1);
 });
 
 test('what is beyond the table is asked for, quoted, and agreed in their own room', async () => {
@@ -128,7 +128,10 @@ test('what is beyond the table is asked for, quoted, and agreed in their own roo
   await app.open('/notifications');
   await app.page().getByText('A customer asks for an offer').first().waitFor();
   await app.open('/tasks');
-  await app.page().getByRole('link', { name: /Make the offer a customer asks for/ }).waitFor();
+  await app
+    .page()
+    .getByRole('link', { name: /Make the offer a customer asks for/ })
+    .waitFor();
   await app.open('/orders/O-acme-2');
   await app.page().getByText('For the autumn.').waitFor();
   await button('Make the offer at today’s prices').click();
@@ -156,7 +159,7 @@ test('what changed meanwhile is said, with the new figures, and nothing is order
   await dialog.getByText('the first day').waitFor();
   await dialog.getByText('June 11, 2026').waitFor();
   expect(await app.violations()).toEqual([]);
-  expect((await orders()).length).toBe(2);
+  await expect.poll(orders).toHaveLength(2);
   await app.page().keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });
 });

@@ -38,12 +38,14 @@ test('one file a lifecycle uses that door', () => {
     'business/findings/finding.store.ts',
     'business/identity/account.store.ts',
     'business/identity/staff.store.ts',
+    'business/policy/orderPolicy.store.ts',
     'business/policy/triageTable.store.ts',
     'business/questions/question.store.ts',
     'business/remediation/duty.store.ts',
     'business/remediation/work.store.ts',
     'business/reviews/review.store.ts',
     'business/settlement/quote.store.ts',
+    'business/upgrades/order.store.ts',
     'business/usage/people/peopleDecision.store.ts',
   ]);
 });

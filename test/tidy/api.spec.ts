@@ -38,6 +38,11 @@ const namesOf = (found: readonly { readonly name: string }[]) => found.map(({ na
 const wholeLists: Readonly<Record<string, string>> = {
   'GET /v1/search': 'at most six of each sort; whoever wants others writes another letter',
   'GET /v1/tasks': 'made anew from several lists, at most a hundred of each sort',
+  'GET /v1/portal/{customer}/changes':
+    'what changed since somebody looked: read at once, at most five hundred',
+  'GET /v1/portal/{customer}/dates':
+    'two years ahead of what one customer signed; the same in one calendar file',
+  'GET /v1/portal/{customer}/documents': 'what one customer signed and agreed: a page',
   'GET /v1/usage-formats': 'a dozen formats, told by the code',
   'GET /v1/usage-imports/customers': 'what a field suggests: at most twenty, by words',
   'GET /v1/positions/filters': 'at most thirty are saved',
@@ -55,6 +60,8 @@ const wholeLists: Readonly<Record<string, string>> = {
 /** POST without Idempotency-Key, and why sending it twice does no harm. */
 const harmlessTwice: Readonly<Record<string, string>> = {
   'POST /v1/notifications/seen': 'seen is seen',
+  'POST /v1/portal/{customer}/changes/seen': 'seen is seen, and never goes back',
+  'POST /v1/portal/{customer}/onboarding/done': 'what was read was read',
   'POST /v1/positions/filters': 'a name is taken once: filter_name_taken',
   'POST /v1/customers/{customer}/usage':
     'records are known by source and id: the second time all are duplicates',
@@ -67,6 +74,12 @@ const harmlessTwice: Readonly<Record<string, string>> = {
   'POST /v1/paper-imports/{id}/preview': 'writes the preview anew',
   'POST /v1/paper-imports/{id}/apply': 'applied once: the second is refused by its status',
   'POST /v1/paper-imports/{id}/undo': 'undone once: the second is refused by its status',
+  'POST /v1/orders/{order}/carry-out': 'carried out once: the second is refused by its status',
+  'POST /v1/orders/{order}/decline': 'declined once: the second is refused by its status',
+  'POST /v1/orders/{order}/quote': 'quoted once: the second is refused by its status',
+  'POST /v1/portal/{customer}/orders/{order}/agree': 'agreed once: the second is refused by its status',
+  'POST /v1/portal/{customer}/orders/{order}/decline': 'declined once: the second is refused by its status',
+  'POST /v1/portal/{customer}/orders/{order}/withdraw': 'withdrawn once: the second is refused by its status',
   'POST /v1/customers/{customer}/usage-imports': 'a file that waits counts nothing before it is started',
   'POST /v1/customers/{customer}/usage-imports/{import}/preview': 'changes nothing',
   'POST /v1/customers/{customer}/usage-imports/{import}/start':

@@ -17,6 +17,8 @@ const noCodes = [
   'declared_on',
   'staff_member', // a table
   'quote_row', // a table
+  'clause_reading', // a table
+  'as_of', // a column
   'send_invoice', // a word of Stripe's
   'stream_state', // a table
   // Zod's own.

@@ -26,14 +26,14 @@ export function Page() {
   return (
     <PageFrame title={say('title')} lead={say('lead')}>
       <Loaded query={list}>
-        {({ items }) =>
-          items.length === 0 ? (
+        {({ clauses }) =>
+          clauses.length === 0 ? (
             <EmptyState icon="up" title={say('none')}>
               <p>{say('noneTodo')}</p>
             </EmptyState>
           ) : (
             <CardGrid>
-              {items.map((item) => (
+              {clauses.map((item) => (
                 <Card key={`${item.agreement.id} ${item.clause.id}`} as="article" label={item.product.name}>
                   <div className="stack">
                     <h2 className={styles.cardTitle}>{item.product.name}</h2>

@@ -109,9 +109,11 @@ const Edition = z
 /** What may be done about it by whoever asks. */
 const May = z.object({ order: z.boolean(), prepare: z.boolean() });
 
+const ClauseText = z.object({ id: z.string(), plain: z.string(), text: z.string() }).openapi('WayUpClause');
+
 const Place = z.object({
   agreement: z.object({ id: z.string(), title: z.string() }),
-  clause: z.object({ id: z.string(), plain: z.string(), text: z.string() }),
+  clause: ClauseText,
   product: Named,
   unit: Unit,
   zone: z.string(),
@@ -149,7 +151,9 @@ export type WaysUpView = z.infer<typeof WaysUp>;
 export const WaysUpList = z
   .object({
     customer: Named,
-    items: z.array(Place.extend({ percent: z.number().int().nullable(), openOrder: z.string().nullable() })),
+    clauses: z.array(
+      Place.extend({ percent: z.number().int().nullable(), openOrder: z.string().nullable() }),
+    ),
   })
   .openapi('WaysUpList');
 

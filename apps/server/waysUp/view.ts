@@ -96,7 +96,7 @@ export function waysList(
   matters: readonly WayMatter[],
   openOrders: ReadonlyMap<string, string>,
 ): z.infer<typeof WaysUpList> {
-  const items = matters
+  const clauses = matters
     .filter(({ signed, now }) => now < signed.until)
     .map((matter) => {
       const place = placeView(papers, matter);
@@ -107,8 +107,8 @@ export function waysList(
       const openOrder = openOrders.get(orderKey(matter.signed.id, matter.clause.id)) ?? null;
       return { ...place, percent, openOrder };
     });
-  items.sort((a, b) => (b.percent ?? -1) - (a.percent ?? -1));
-  return { customer: { id: papers.customer.id, name: papers.customer.name }, items };
+  clauses.sort((a, b) => (b.percent ?? -1) - (a.percent ?? -1));
+  return { customer: { id: papers.customer.id, name: papers.customer.name }, clauses };
 }
 
 /** Returns the name of a clause among all of a customer. */

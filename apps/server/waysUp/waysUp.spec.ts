@@ -1,14 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { z } from 'zod';
-import { inAccess } from '#business/identity/accessScope.store.ts';
-import { acceptAccount, inviteAccount } from '#business/identity/account.store.ts';
 import type { Principal } from '#business/identity/principal.ts';
-import type { CustomerRole } from '#business/identity/roles.ts';
 import { at } from '#test/given.ts';
 import { ourselves } from '../access/ourselves.ts';
 import { agreement, catalog, customers } from '../given/papers.ts';
 import { event, type Running, running } from '../given/running.ts';
+import { person } from './given/person.ts';
 import type { OrderView, WaysUp } from './schemas.ts';
 
 type Ways = z.infer<typeof WaysUp>;
@@ -20,22 +17,6 @@ const code = async (answer: ReturnType<typeof send>) => {
   const { status, body } = await answer;
   return status === 200 ? 'done' : `${status} ${(body as { code: string }).code}`;
 };
-
-/** Somebody of a customer, with an account. */
-async function person(customer: string, role: CustomerRole): Promise<Principal> {
-  const id = randomUUID();
-  await inAccess(it.db.app, 'test', async (tx) => {
-    const by = { actor: 'test', now: at('2026-04-01') };
-    const invited = {
-      id,
-      whose: { kind: 'customer' as const, customer, role },
-      person: { name: `Dana of ${customer}`, email: `${role}@${customer}.example` },
-    };
-    await inviteAccount(tx, invited, by);
-    await acceptAccount(tx, id, by);
-  });
-  return { kind: 'customer', account: id, customer, role };
-}
 
 const ways = async (customer: string) =>
   (await send('GET', `/portal/${customer}/ways-up/AG-${customer}/calls`)).body as Ways;
@@ -71,9 +52,9 @@ beforeAll(async () => {
   for (const [i, month] of ['01', '02', '03'].entries())
     await it.tell('acme', event(`m${month}`, at(`2026-${month}-05`), 85 + 5 * i));
   await it.tell('owing', event('o', at('2026-03-05'), 120));
-  boss = await person('acme', 'customer-administrator');
-  member = await person('acme', 'customer-member');
-  other = await person('other', 'customer-administrator');
+  boss = await person(it.db, 'acme', 'customer-administrator');
+  member = await person(it.db, 'acme', 'customer-member');
+  other = await person(it.db, 'other', 'customer-administrator');
 }, 60_000);
 afterAll(async () => {
   expect(it.failed).toEqual([]);
@@ -188,7 +169,7 @@ describe('ordering at once', () => {
   });
 
   test('is not for a customer with a confirmed finding nobody has agreed about; a suspicion changes nothing', async () => {
-    it.as(await person('owing', 'customer-administrator'));
+    it.as(await person(it.db, 'owing', 'customer-administrator'));
     expect((await wish('owing', '5')).seen.atOnce).toBe(true);
     it.as(ourselves);
     const { findings } = await it.page('owing');

@@ -8142,7 +8142,7 @@ export type components = {
       allowed: { from: string; until: string; limit: string; words: string }[];
       forecast?: components['schemas']['ChartForecast'] | null;
     };
-    ChartForecast: { words: string; path: { at: string; low: string; middle: string; high: string }[] };
+    ChartForecast: { words: string; path: components['schemas']['ForecastStep'][] };
     ChoiceUndone: { undone: true; at: string };
     ChooseAccount: { step: string; account: string };
     ChooseContentOrder: { source: string; id: string; digest: string; reason?: string };
@@ -8434,6 +8434,7 @@ export type components = {
       reason: string;
     };
     Flags: { items: components['schemas']['Flag'][]; next: null; total: number };
+    ForecastStep: { at: string; low: string; middle: string; high: string };
     HandOverOrder: { person: string };
     Hit: {
       kind: 'Customer' | 'Agreement' | 'Product' | 'Finding' | 'Quote' | 'Partner' | 'Team';
@@ -9062,7 +9063,7 @@ export type components = {
     };
     PortalFeature: { feature: string; source: string | null; from: string | null; until: string | null };
     PortalFilter: { attribute: string; in: string[] | null; notIn: string[] | null };
-    PortalForecast: { path: { at: string; low: string; middle: string; high: string }[]; words: string };
+    PortalForecast: { path: components['schemas']['ForecastStep'][]; words: string };
     PortalGroups: { items: components['schemas']['PortalUse'][]; next: string | null; total: number | null };
     PortalLeftOut: {
       cause:
@@ -9166,7 +9167,7 @@ export type components = {
       }[];
       total: string;
       agreedOn: string;
-      release: { units: string; firstDay: string; lastDay: string } | null;
+      release: components['schemas']['QuoteRelease'] | null;
       invoice: { number: string; amount: string; on: string } | null;
     };
     PortalRatingStep: {
@@ -9407,7 +9408,7 @@ export type components = {
       zone: string;
       priced: { currency: string; lines: components['schemas']['PricedLine'][]; total: string };
       explained: string[];
-      release: { units: string; firstDay: string; lastDay: string } | null;
+      release: components['schemas']['QuoteRelease'] | null;
       agreed: { at: string; on: string; by: string | null } | null;
       billing: { at: string; port: 'csv' | 'stripe'; reference: string } | null;
       payment: { invoice: string; amount: string; on: string } | null;
@@ -9422,6 +9423,7 @@ export type components = {
     QuoteOrder:
       | { finding: string; validUntil?: string }
       | { agreement: string; clause: string; units: string; from?: string; validUntil?: string };
+    QuoteRelease: { units: string; firstDay: string; lastDay: string };
     QuoteSummary: {
       id: string;
       status: 'quoted' | 'agreed' | 'billed' | 'settled' | 'withdrawn';
@@ -9897,6 +9899,7 @@ export type components = {
       dearerThan: string | null;
       seen: components['schemas']['WayUpSeen'];
     };
+    WayUpClause: { id: string; plain: string; text: string };
     WayUpEdition: {
       edition: string;
       name: string;
@@ -9938,7 +9941,7 @@ export type components = {
     };
     WaysUp: {
       agreement: { id: string; title: string };
-      clause: { id: string; plain: string; text: string };
+      clause: components['schemas']['WayUpClause'];
       product: { id: string; name: string };
       unit: { one: string; many: string };
       zone: string;
@@ -9963,9 +9966,9 @@ export type components = {
     };
     WaysUpList: {
       customer: { id: string; name: string };
-      items: {
+      clauses: {
         agreement: { id: string; title: string };
-        clause: { id: string; plain: string; text: string };
+        clause: components['schemas']['WayUpClause'];
         product: { id: string; name: string };
         unit: { one: string; many: string };
         zone: string;
