@@ -29,11 +29,15 @@ export const Provenance = z
   .openapi('Provenance');
 
 /** What to draw: `x` are RFC 3339 instants; `value`, `limit` exact decimals as strings. */
+export const ForecastStep = z
+  .object({ at: z.string(), low: z.string(), middle: z.string(), high: z.string() })
+  .openapi('ForecastStep');
+
 /** Where use is likely to be, so far as it can be told; numbers are estimates, for drawing. */
 export const ChartForecast = z
   .object({
     words: z.string(),
-    path: z.array(z.object({ at: z.string(), low: z.string(), middle: z.string(), high: z.string() })),
+    path: z.array(ForecastStep),
   })
   .openapi('ChartForecast');
 

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { QuoteRelease } from '../quotes/schemas.ts';
 import { PortalParty, PortalUnit } from './schemas.ts';
 
 /** A paper both sides share, and where it is. `on`: the day it was signed, agreed or counted up to, where there is one. */
@@ -83,7 +84,7 @@ export const PortalQuoteText = z
     total: z.string(),
     agreedOn: z.string(),
     /** Use of the past that is settled with it. */
-    release: z.object({ units: z.string(), ...days }).nullable(),
+    release: QuoteRelease.nullable(),
     invoice: z.object({ number: z.string(), amount: z.string(), on: z.string() }).nullable(),
   })
   .openapi('PortalQuoteText');

@@ -169,7 +169,7 @@ test('no answer of the portal holds it, nor the name of a finding or of an offer
     expect([address, keys.filter((key) => text.includes(key))]).toEqual([address, []]);
   }
   it.as(ourselves);
-  expect([...new Set(statuses)].sort()).toEqual([200, 404]);
+  expect(statuses.filter((status) => status >= 500)).toEqual([]);
   expect(statuses.filter((status) => status === 200).length).toBeGreaterThan(13);
   expect(all.length).toBeGreaterThan(15);
 });

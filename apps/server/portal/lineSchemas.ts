@@ -1,12 +1,13 @@
 import { z } from '@hono/zod-openapi';
 import { pageOf } from '../http/cursor.ts';
+import { ForecastStep } from '../pages.ts';
 import { PortalClause, PortalUse, PortalWindow } from './overviewSchemas.ts';
 import { PortalParty } from './schemas.ts';
 
 /** Where use is likely to be, step by step; estimates, for drawing. */
 export const PortalForecast = z
   .object({
-    path: z.array(z.object({ at: z.string(), low: z.string(), middle: z.string(), high: z.string() })),
+    path: z.array(ForecastStep),
     words: z.string(),
   })
   .openapi('PortalForecast');

@@ -36,13 +36,18 @@ export const QuoteSummary = z
   .openapi('QuoteSummary');
 export type QuoteSummary = z.infer<typeof QuoteSummary>;
 
+/** Use of the past that is settled with a quote: so many units, on these days. */
+export const QuoteRelease = z
+  .object({ units: z.string(), firstDay: z.string(), lastDay: z.string() })
+  .openapi('QuoteRelease');
+
 /** A quote with its arithmetic, what became of it, and what can be done with it. */
 export const QuoteView = QuoteSummary.extend({
   zone: z.string(),
   priced: z.object({ currency: z.string(), lines: z.array(PricedLine), total: z.string() }),
   /** Why units that are there already count in the price; empty where they do not. */
   explained: z.array(z.string()),
-  release: z.object({ units: z.string(), firstDay: z.string(), lastDay: z.string() }).nullable(),
+  release: QuoteRelease.nullable(),
   /** `by` is null where the words were erased. */
   agreed: z.object({ at: z.string(), on: z.string(), by: z.string().nullable() }).nullable(),
   billing: z.object({ at: z.string(), port: Port, reference: z.string() }).nullable(),
