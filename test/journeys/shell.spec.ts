@@ -195,7 +195,7 @@ test('help beside the screen opens at its part, follows links, and goes back', a
   await help.getByRole('heading', { name: 'Duties' }).waitFor();
   expect(await it.violations()).toEqual([]);
   await help.getByRole('link', { name: 'importing' }).first().click();
-  await help.getByRole('heading', { level: 2, name: /files/ }).first().waitFor();
+  await help.getByRole('heading', { level: 2, name: 'Importing' }).first().waitFor();
   await help.getByRole('button', { name: 'Back' }).click();
   await help.getByRole('heading', { name: 'Duties' }).waitFor();
   await page().keyboard.press('Escape');

@@ -46,13 +46,13 @@ export function Shell() {
           </div>
         </div>
       </header>
+      <PrintHead />
       <div className={styles.frame}>
         <aside aria-label="Places and colors" className={`${styles.side} noPrint`}>
           <Navigation />
           <ColorScheme />
         </aside>
         <main id="main" ref={main} tabIndex={-1} className={styles.main}>
-          <PrintHead />
           <Page />
         </main>
       </div>
@@ -63,9 +63,11 @@ export function Shell() {
 /** The page of the address, for those who may open it. */
 function Page() {
   const { pathname } = useLocation();
-  const { data: session } = useSession();
+  const { data: session, isPending } = useSession();
   const needed = placeAt(pathname)?.can ?? 'work.read';
   if (session && !session.can.includes(needed)) return <NotAllowed session={session} action={needed} />;
+  // What few may open asks the server for nothing before it is known who is here.
+  if (isPending && needed !== 'work.read') return <h1 aria-busy="true">…</h1>;
   return <Outlet />;
 }
 
