@@ -67,7 +67,7 @@ await buildPages();
 
 // Copies of files lie beside the data: a disk's full, a backup's, an erasure's way is the same for both.
 const spool = database.folder ? join(database.folder, 'spool') : spoolFolderOf(database.app.options);
-const base = { pool: database.app, clock, actor: 'staff', spool };
+const base = { pool: database.app, clock, actor: 'staff', spool, publicUrl: settings.publicUrl };
 await tidyImports({ ...base, wake: () => undefined }, Date.now());
 const thread = detectionThread(database.app);
 const worker = startWorker(base, report, thread.detect);

@@ -155,7 +155,7 @@ test('somebody of the customer sets an alert of their own, and chooses what to h
   await app.page().getByLabel('Percent of the limit').fill('70');
   await app.page().getByLabel('Dana Wells').check();
   await button('Save').click();
-  await text('When 70 % of the limit is used').waitFor();
+  await text('When 70% of the limit is used').waitFor();
   await app.settle();
   await app.open('/portal/grown/alerts');
   await text('Reached').waitFor();

@@ -22,24 +22,26 @@ export function ContestMark({ line }: { line: ContestedLine }) {
   const { data } = useQuery(contestsQuery(customer, line.agreement, line.clause));
   const own = (data?.items ?? []).filter(({ about }) => isSame(about, line));
   return (
-    <div className={styles.mark}>
-      {own.slice(0, 3).map((thread) => (
-        <Told key={thread.id} thread={thread} />
-      ))}
-      {mayAsk && !own.some(({ open }) => open) && (
-        <div className="noPrint">
-          <Button
-            weight="quiet"
-            icon="help"
-            {...(line.label ? { 'aria-label': `${say('looksWrong')}: ${line.label}` } : {})}
-            onClick={() => setOpen(true)}
-          >
-            {say('looksWrong')}
-          </Button>
-        </div>
-      )}
+    <>
+      <div className={styles.mark}>
+        {own.slice(0, 3).map((thread) => (
+          <Told key={thread.id} thread={thread} />
+        ))}
+        {mayAsk && !own.some(({ open }) => open) && (
+          <div className="noPrint">
+            <Button
+              weight="quiet"
+              icon="help"
+              {...(line.label ? { 'aria-label': `${say('looksWrong')}: ${line.label}` } : {})}
+              onClick={() => setOpen(true)}
+            >
+              {say('looksWrong')}
+            </Button>
+          </div>
+        )}
+      </div>
       {isOpen && <ContestDialog line={line} onClose={() => setOpen(false)} />}
-    </div>
+    </>
   );
 }
 

@@ -10,7 +10,7 @@ export function useAboutText(): (about: Summary['about']) => string {
     const name = product ?? clause ?? '';
     switch (kind) {
       case 'general':
-        return say('aboutGeneral');
+        return say('inGeneral');
       case 'clause':
         return say('aboutClause', { product: name, plain: plain ?? '' });
       case 'line': {

@@ -28,6 +28,7 @@ export default {
   answeredBy: '{name} hat geantwortet',
   about: 'Betrifft',
   aboutGeneral: 'Etwas anderes',
+  inGeneral: 'Eine allgemeine Frage',
   aboutClause: '{product}: {plain}',
   aboutLine: 'Die Zählung von {product}, {span}',
   aboutRow: '{who} in der Zählung von {product}, {span}',

@@ -7,7 +7,7 @@ export default {
   noneTodo: 'Choose a line, say at what point you want to hear of it, and who hears it.',
   nothing: 'Nothing can be watched yet',
   nothingTodo: 'As soon as your use is counted against a limit, you can set an alert here.',
-  percent: 'When {value} % of the limit is used',
+  percent: 'When {value}% of the limit is used',
   remaining: 'When {value} or fewer are left',
   days: '{value, plural, one {One day before the limit would be reached} other {# days before the limit would be reached}}',
   renewal: 'When the limit would be reached before the renewal',

@@ -26,6 +26,7 @@ export default {
   answeredBy: '{name} answered',
   about: 'About',
   aboutGeneral: 'Something else',
+  inGeneral: 'A question in general',
   aboutClause: '{product}: {plain}',
   aboutLine: 'The count of {product}, {span}',
   aboutRow: '{who} in the count of {product}, {span}',

@@ -28,6 +28,7 @@ export default {
   answeredBy: '{name} respondió',
   about: 'Trata de',
   aboutGeneral: 'Otra cosa',
+  inGeneral: 'Una pregunta general',
   aboutClause: '{product}: {plain}',
   aboutLine: 'El recuento de {product}, {span}',
   aboutRow: '{who} en el recuento de {product}, {span}',

@@ -28,6 +28,7 @@ export default {
   answeredBy: '{name} a répondu',
   about: 'Concerne',
   aboutGeneral: 'Autre chose',
+  inGeneral: 'Une question générale',
   aboutClause: '{product} : {plain}',
   aboutLine: 'Le décompte de {product}, {span}',
   aboutRow: '{who} dans le décompte de {product}, {span}',
