@@ -44,7 +44,7 @@ export function Page() {
       actions={<PrintButton />}
     >
       <Loaded query={isAll ? earlier : latest}>{(changes) => <ChangeEntries changes={changes} />}</Loaded>
-      {!isAll && (
+      {!isAll && latest.data && latest.data.since !== null && (
         <div>
           <Button icon="history" onClick={() => setAll(true)}>
             {say('all')}

@@ -113,6 +113,7 @@ function Rows(props: { line: Line; place: LinePlace; group: string; window: stri
       ? [
           {
             name: say('wrongRow'),
+            plain: true as const,
             cell: (row: EvidenceRow) => (
               <Contest
                 place={place}
