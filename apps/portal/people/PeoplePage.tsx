@@ -75,7 +75,7 @@ function Colleagues({ items, ...doing }: { items: readonly Colleague[] } & Doing
         </>
       ),
     },
-    { name: say('email'), cell: ({ email }: Colleague) => email },
+    { name: say('email'), cell: ({ email }: Colleague) => <span className={styles.email}>{email}</span> },
     {
       name: say('role'),
       cell: ({ role }: Colleague) => say(role === 'customer-administrator' ? 'administrator' : 'member'),
