@@ -50,11 +50,11 @@ const look = async (name: string) => {
 async function isFine(name: string): Promise<void> {
   for (const colorScheme of ['dark', 'light'] as const) {
     await app.page().emulateMedia({ colorScheme });
-    await expect.poll(() => app.violations(), `${name}, ${colorScheme}`).toEqual([]);
+    await expect.poll(() => app.violations(), { message: `${name}, ${colorScheme}` }).toEqual([]);
     await look(`${name}-${colorScheme}`);
   }
   await app.page().setViewportSize({ width: 360, height: 800 });
-  await expect.poll(() => app.overflow(), name).toBeLessThanOrEqual(0);
+  await expect.poll(() => app.overflow(), { message: name }).toBeLessThanOrEqual(0);
   await look(`${name}-phone`);
   await app.page().setViewportSize({ width: 1400, height: 900 });
 }
