@@ -25,9 +25,16 @@ export async function dataOf<T>(answer: Promise<{ data?: T }>): Promise<T> {
 /** Leaves for the page to sign in on, which comes back to this one. */
 function askToSignIn(): void {
   const { pathname, search } = location;
-  if (pathname.startsWith('/sign-in')) return;
+  if (leaving || pathname.startsWith('/sign-in')) return;
+  leaving = true;
   location.assign(`/sign-in?to=${encodeURIComponent(pathname + search)}`);
 }
+
+/** Of many answers that come at once the first leaves; a page that is come back to may leave again. */
+let leaving = false;
+addEventListener('pageshow', () => {
+  leaving = false;
+});
 
 /** What kind of trouble a thrown thing is; each has its own words. */
 export type Trouble = 'offline' | 'sign-in' | 'missing' | 'forbidden' | 'refused' | 'ours';

@@ -1,3 +1,4 @@
+import { roles } from '#business/identity/roles.ts';
 import { client, dataOf } from '../data/client.ts';
 import { useWords } from '../words/Words.tsx';
 import { type Next, type Persona, wanted } from './doors.ts';
@@ -24,7 +25,7 @@ export function Personas({ people, onNext }: { people: readonly Persona[]; onNex
     <section className="stack" aria-label={say('demoTitle')}>
       <h2>{say('demoTitle')}</h2>
       {groups.map(([kind, word]) => {
-        const group = people.filter((person) => person.kind === kind);
+        const group = people.filter((person) => person.kind === kind).sort(byRole);
         if (group.length === 0) return null;
         return (
           <div key={kind} className={styles.form}>
@@ -40,7 +41,7 @@ export function Personas({ people, onNext }: { people: readonly Persona[]; onNex
                   >
                     <span>{name}</span>
                     <span className="small soft">
-                      {[say(roleWord(role)), where].filter(Boolean).join(' · ')}
+                      {[where, say(roleWord(role))].filter(Boolean).join(' · ')}
                     </span>
                   </button>
                 </li>
@@ -52,6 +53,12 @@ export function Personas({ people, onNext }: { people: readonly Persona[]; onNex
       <Refusal thrown={sent.error} say={say} words={refusalWords} />
     </section>
   );
+}
+
+/** Whoever does most here first; people of one customer together. */
+function byRole(one: Persona, other: Persona): number {
+  const [a, b] = [one.where ?? '', other.where ?? ''];
+  return a === b ? roles.indexOf(one.role) - roles.indexOf(other.role) : a < b ? -1 : 1;
 }
 
 /** Returns the word for a role. */

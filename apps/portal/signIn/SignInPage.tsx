@@ -31,7 +31,7 @@ export function Page() {
   const [problem] = useState(problemOfAddress);
   if (next) return <NextStep first={next} />;
   return (
-    <SignInFrame title={say('title')}>
+    <SignInFrame title={say('title')} wide={Boolean(ways.data?.demo)}>
       <Refusal thrown={problem} say={say} words={refusalWords} />
       <Loaded query={ways}>
         {({ mail, first, demo, vendor }) => (
@@ -42,10 +42,12 @@ export function Page() {
               </Callout>
             )}
             {demo && demo.length > 0 && <Personas people={demo} onNext={setNext} />}
-            <EmailWays mail={mail} prefersLink={wanted()?.startsWith('/portal') ?? true} onNext={setNext} />
-            <p className={styles.or}>{say('or')}</p>
-            <PasskeyWay onNext={setNext} />
-            <ProviderWays vendor={vendor} />
+            <div className={styles.ways}>
+              <EmailWays mail={mail} prefersLink={wanted()?.startsWith('/portal') ?? true} onNext={setNext} />
+              <p className={styles.or}>{say('or')}</p>
+              <PasskeyWay onNext={setNext} />
+              <ProviderWays vendor={vendor} />
+            </div>
           </>
         )}
       </Loaded>

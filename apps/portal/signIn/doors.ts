@@ -33,9 +33,15 @@ export async function goOn(next: Pick<Next, 'to'>): Promise<void> {
 /** Takes what stands behind the # out of the address, so that it is in no history and no picture of the screen. */
 export function takeSecret(): string | null {
   const secret = location.hash.slice(1);
-  if (secret !== '') history.replaceState(null, '', location.pathname + location.search);
-  return secret === '' ? null : secret;
+  if (secret !== '') {
+    history.replaceState(null, '', location.pathname + location.search);
+    taken = { path: location.pathname, secret };
+  }
+  return taken?.path === location.pathname ? taken.secret : null;
 }
+
+/** A page that waits for its words is begun more than once. */
+let taken: { readonly path: string; readonly secret: string } | null = null;
 
 /** Signs in by a passkey. What speaks with the device is loaded only now. Throws what the device or the server says. */
 export async function signInByPasskey(): Promise<Next> {

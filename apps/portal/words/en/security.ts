@@ -20,7 +20,7 @@ export default {
 
   passkeys: 'Passkeys',
   passkeysLead:
-    'A passkey is on your phone, your computer or a key. It opens with your finger, your face or a code of the device, and works on this address alone: nobody can talk you out of it.',
+    'A passkey is on your phone, your computer or a key. It opens with your finger, your face or a code of the device, and works on this address alone: nobody can coax it out of you.',
   passkeysNone: 'You have no passkey yet.',
   passkeyName: 'What to call it',
   passkeyNameHint: 'Such as “Phone”.',
