@@ -38,6 +38,7 @@ import { questionRoutes } from './questions/routes.ts';
 import { quoteRoutes } from './quotes/routes.ts';
 import { customerPage } from './readings.ts';
 import { problemOf, refuseUnreadable } from './requests.ts';
+import { reviewRoutes } from './reviews/routes.ts';
 import { scimRoutes } from './scim/routes.ts';
 import { scimTokenRoutes } from './scim/tokenRoutes.ts';
 import { searchRoutes } from './search/routes.ts';
@@ -151,6 +152,7 @@ export function makeApp(given: ServerContext, options: AppOptions): OpenAPIHono 
   questionRoutes(app, context);
   ownAlertRoutes(app, context);
   wayUpRoutes(app, context);
+  reviewRoutes(app, context);
   notificationRoutes(app, context);
   taskRoutes(app, context);
   searchRoutes(app, context);

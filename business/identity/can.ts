@@ -44,6 +44,7 @@ export const mayDo = {
   'orders.decide': ['license-manager', 'sales', 'deal-desk', 'administrator'],
   'orders.policy': ['license-manager', 'deal-desk', 'finance', 'administrator'],
   'reviews.hold': ['license-manager', 'customer-success', 'sales', 'administrator'],
+  'reviews.policy': ['license-manager', 'customer-success', 'administrator'],
   /** One's own session, account, notifications and tasks. */
   'account.own': [...staffRoles, ...customers, 'partner'],
   /** Staff see the portal as a preview: as the customer sees it. */

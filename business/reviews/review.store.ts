@@ -50,15 +50,17 @@ export type StoredReview = { readonly review: KnownReview; readonly version: num
 
 /** People are reminded so long before the meeting begins. */
 const reminded = day;
+/** Not held yet. */
+export const openStatuses = ['due', 'offered', 'booked'] as const;
 
 /**
- * Opens the review of a turn, unless there is one of it; `undefined` then. Sent again under its key, the first stays the
- * only one. Those who open for one customer wait for each other.
+ * Opens the review of a turn (`null`: somebody asked for it), unless there is one of it, or another one that was not held
+ * yet: `undefined` then. Sent again under its key, the first stays the only one. Those who open for one customer wait for each other.
  */
 export async function openReview(
   tx: Tx,
   draft: Omit<Open, 'id' | 'kind'>,
-  { turn, by, once = {} }: { readonly turn: string; readonly by: By; readonly once?: Once },
+  { turn, by, once = {} }: { readonly turn: string | null; readonly by: By; readonly once?: Once },
 ): Promise<{ readonly id: string; readonly done: Done } | undefined> {
   const { customer } = by;
   await sql`SELECT pg_advisory_xact_lock(hashtextextended(${JSON.stringify(['reviews', customer])}, 0))`.execute(
@@ -69,7 +71,7 @@ export async function openReview(
     .selectFrom('review_row')
     .select('number')
     .where('customer_id', '=', customer)
-    .where('turn', '=', turn)
+    .where(({ eb, or }) => or([eb('turn', '=', turn), eb('status', 'in', openStatuses)]))
     .executeTakeFirst();
   if (known && first === null) return undefined;
   const number = await nextNumber(tx, customer);
@@ -79,7 +81,13 @@ export async function openReview(
   if (done.kind === 'done' && first === null && done.state.status !== 'none')
     await tx
       .insertInto('review_row')
-      .values({ customer_id: customer, id, number, turn, ...rowOf(done.state, by.now) })
+      .values({
+        customer_id: customer,
+        id,
+        number,
+        turn: turn ?? `asked ${number}`,
+        ...rowOf(done.state, by.now),
+      })
       .execute();
   return { id, done };
 }

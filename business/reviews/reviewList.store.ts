@@ -2,7 +2,7 @@ import { type SqlBool, sql } from 'kysely';
 import type { Tx } from '#platform/database/scope.ts';
 import { toTimestamp } from '#platform/database/types.ts';
 import type { Instant } from '#platform/instant.ts';
-import type { StoredReview } from './review.store.ts';
+import { openStatuses, type StoredReview } from './review.store.ts';
 import type { KnownReview } from './review.ts';
 
 /** Which reviews are asked for. `open`: due, offered or booked. */
@@ -11,8 +11,6 @@ export type ReviewFilter = {
   readonly customer?: string | undefined;
 };
 export type ListedReview = StoredReview & { readonly key: readonly [changed: number, id: string] };
-
-const open = ['due', 'offered', 'booked'] as const;
 
 /** Returns reviews, what changed last first, behind `behind` where it is given. */
 export async function listReviews(
@@ -43,7 +41,7 @@ export async function countReviews(tx: Tx, filter: ReviewFilter): Promise<number
 
 function passing(tx: Tx, { show, customer }: ReviewFilter) {
   let query = tx.selectFrom('review_row');
-  if (show === 'open') query = query.where('status', 'in', open);
+  if (show === 'open') query = query.where('status', 'in', openStatuses);
   else if (show !== 'all') query = query.where('status', '=', show);
   return customer === undefined ? query : query.where('customer_id', '=', customer);
 }

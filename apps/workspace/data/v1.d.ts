@@ -2892,6 +2892,48 @@ export type paths = {
     delete?: never;
     patch?: never;
   };
+  '/v1/customers/{customer}/reviews': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** Open a review of a customer before its turn comes */
+      parameters: {
+        query?: never;
+        header?: { 'idempotency-key'?: string };
+        path: { customer: string };
+        cookie?: never;
+      };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['ReviewOpenOrder'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['Review'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        409: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
   '/v1/customers/{customer}/scim-tokens': {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get: {
@@ -5022,6 +5064,36 @@ export type paths = {
     delete?: never;
     patch?: never;
   };
+  '/v1/portal/{customer}/insights': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** Where similar customers stood in the last quarter that is over; nothing of small groups */
+      parameters: { query?: never; header?: never; path: { customer: string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['CustomerInsights'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    patch?: never;
+  };
   '/v1/portal/{customer}/lines/{agreement}/{clause}': {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get: {
@@ -5595,6 +5667,10 @@ export type paths = {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
+        429: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
         default: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
@@ -5619,6 +5695,10 @@ export type paths = {
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        429: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
@@ -5659,6 +5739,10 @@ export type paths = {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
+        429: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
         default: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
@@ -5692,6 +5776,10 @@ export type paths = {
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        429: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
         };
@@ -5867,6 +5955,272 @@ export type paths = {
         200: {
           headers: Record<string, unknown>;
           content: { 'application/json': components['schemas']['QuestionThread'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        409: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/portal/{customer}/reviews': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** The reviews of a customer, what changed last first */
+      parameters: {
+        query?: {
+          cursor?: string;
+          limit?: number;
+          show?: 'open' | 'due' | 'offered' | 'booked' | 'held' | 'dropped' | 'all';
+        };
+        header?: never;
+        path: { customer: string };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['ReviewsPage'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    put?: never;
+    post: {
+      /** Ask the vendor for a review */
+      parameters: {
+        query?: never;
+        header?: { 'idempotency-key'?: string };
+        path: { customer: string };
+        cookie?: never;
+      };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['ReviewOpenOrder'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['Review'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        409: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/portal/{customer}/reviews/{review}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** One review of a customer: used, unused, the size that fits, dates, and what was agreed */
+      parameters: {
+        query?: never;
+        header?: never;
+        path: { customer: string; review: string };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['Review'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/portal/{customer}/reviews/{review}/accept': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** Say yes to a time the vendor offered */
+      parameters: {
+        query?: never;
+        header?: { 'idempotency-key'?: string };
+        path: { customer: string; review: string };
+        cookie?: never;
+      };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['ReviewAcceptOrder'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['Review'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        409: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/portal/{customer}/reviews/{review}/call-off': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** Call the meeting off, and say why */
+      parameters: {
+        query?: never;
+        header?: { 'idempotency-key'?: string };
+        path: { customer: string; review: string };
+        cookie?: never;
+      };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['ReviewWhyOrder'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['Review'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        409: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/portal/{customer}/reviews/{review}/meeting.ics': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** The meeting for a calendar; fetched again it moves, or goes */
+      parameters: {
+        query?: never;
+        header?: never;
+        path: { customer: string; review: string };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'text/calendar': string } };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/portal/{customer}/reviews/{review}/offer': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** Offer one to five times for the meeting */
+      parameters: {
+        query?: never;
+        header?: { 'idempotency-key'?: string };
+        path: { customer: string; review: string };
+        cookie?: never;
+      };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['ReviewOfferOrder'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['Review'] };
         };
         404: {
           headers: Record<string, unknown>;
@@ -6852,6 +7206,402 @@ export type paths = {
         200: {
           headers: Record<string, unknown>;
           content: { 'application/json': components['schemas']['Quote'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        409: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/review-policy': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** How often reviews come round */
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['ReviewPolicy'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    put: {
+      /** Set how often reviews come round; needs If-Match */
+      parameters: { query?: never; header: { 'if-match': string }; path?: never; cookie?: never };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['ReviewPolicyForm'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['ReviewPolicy'] };
+        };
+        412: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        428: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    post?: never;
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/reviews': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** Reviews with customers, what changed last first */
+      parameters: {
+        query?: {
+          cursor?: string;
+          limit?: number;
+          show?: 'open' | 'due' | 'offered' | 'booked' | 'held' | 'dropped' | 'all';
+          customer?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['ReviewsPage'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/reviews/{review}': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** One review with the page both sides see, and all that was agreed */
+      parameters: { query?: never; header?: never; path: { review: string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['Review'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/reviews/{review}/accept': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** Say yes to a time the customer offered */
+      parameters: {
+        query?: never;
+        header?: { 'idempotency-key'?: string };
+        path: { review: string };
+        cookie?: never;
+      };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['ReviewAcceptOrder'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['Review'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        409: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/reviews/{review}/call-off': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** Call the meeting off, and say why */
+      parameters: {
+        query?: never;
+        header?: { 'idempotency-key'?: string };
+        path: { review: string };
+        cookie?: never;
+      };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['ReviewWhyOrder'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['Review'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        409: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/reviews/{review}/drop': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** Drop a review that will not be held, and say why */
+      parameters: {
+        query?: never;
+        header?: { 'idempotency-key'?: string };
+        path: { review: string };
+        cookie?: never;
+      };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['ReviewWhyOrder'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['Review'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        409: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/reviews/{review}/hold': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** Write down what came of the meeting; the page is frozen as it stands */
+      parameters: {
+        query?: never;
+        header?: { 'idempotency-key'?: string };
+        path: { review: string };
+        cookie?: never;
+      };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['ReviewHoldOrder'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['Review'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        409: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/reviews/{review}/meeting.ics': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      /** The meeting for a calendar; fetched again it moves, or goes */
+      parameters: { query?: never; header?: never; path: { review: string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, unknown>; content: { 'text/calendar': string } };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/reviews/{review}/offer': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** Offer one to five times for the meeting */
+      parameters: {
+        query?: never;
+        header?: { 'idempotency-key'?: string };
+        path: { review: string };
+        cookie?: never;
+      };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['ReviewOfferOrder'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['Review'] };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        409: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        422: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+        default: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
+      };
+    };
+    delete?: never;
+    patch?: never;
+  };
+  '/v1/reviews/{review}/outcomes/{outcome}/end': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      /** Say what became of an outcome */
+      parameters: {
+        query?: never;
+        header?: { 'idempotency-key'?: string };
+        path: { review: string; outcome: string };
+        cookie?: never;
+      };
+      requestBody: {
+        headers: Record<string, unknown>;
+        content: { 'application/json': components['schemas']['ReviewEndOrder'] };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: { 'application/json': components['schemas']['Review'] };
         };
         404: {
           headers: Record<string, unknown>;
@@ -8277,6 +9027,17 @@ export type components = {
         openOrders?: { id?: string; clause?: string; units?: string; since?: string }[];
       };
     };
+    CustomerInsight: {
+      product: { id: string; name: string };
+      quarter: string;
+      alike: 'segment and size' | 'segment' | 'size' | 'product';
+      atLeast: number;
+      lowerQuarter: number;
+      middle: number;
+      upperQuarter: number;
+      own: number;
+    };
+    CustomerInsights: { quarter: string; items: components['schemas']['CustomerInsight'][] };
     CustomerList: {
       items: components['schemas']['CustomerEntry'][];
       next: string | null;
@@ -8614,7 +9375,7 @@ export type components = {
       id: string;
       version: number;
       line: components['schemas']['WatchedLine'];
-      threshold: components['schemas']['OwnAlertThreshold'];
+      threshold: components['schemas']['AlertThreshold'];
       hears: { id: string; name: string }[];
       setBy: string;
       setAt: string;
@@ -8625,14 +9386,9 @@ export type components = {
     OwnAlertOrder: {
       agreement: string;
       clause: string;
-      threshold: components['schemas']['OwnAlertThreshold'];
+      threshold: components['schemas']['AlertThreshold'];
       hears: string[];
     };
-    OwnAlertThreshold:
-      | { kind: 'percent'; percent: string }
-      | { kind: 'remaining'; units: string }
-      | { kind: 'forecast'; before: 'days'; days: number }
-      | { kind: 'forecast'; before: 'renewal' };
     OwnAlerts: {
       items: components['schemas']['OwnAlert'][];
       lines: components['schemas']['WatchedLine'][];
@@ -9467,6 +10223,112 @@ export type components = {
       | { kind: 'conflict'; source: string; record: string }
       | { kind: 'correction'; of: 'usage' | 'mistake' | 'terms' };
     RenameFilterOrder: { name: string };
+    Review: components['schemas']['ReviewSummary'] & {
+      zone: string;
+      contact: { name: string; role: string };
+      offer: {
+        side: 'vendor' | 'customer';
+        slots: { from: string; until: string }[];
+        note: string | null;
+      } | null;
+      place: string | null;
+      held: { at: string; summary: string | null } | null;
+      agreed: {
+        id: string;
+        kind: 'keep' | 'fewer' | 'more' | 'change' | 'training' | 'follow-up';
+        what: string | null;
+        side: 'vendor' | 'customer';
+        dueOn: string | null;
+        ended: { how: 'done' | 'given-up'; at: string; why: string | null } | null;
+      }[];
+      dropped: { at: string; side: 'vendor' | 'customer'; reason: string | null } | null;
+      commands: {
+        command: 'offer' | 'accept' | 'callOff' | 'hold' | 'end' | 'drop';
+        possible: boolean;
+        why: string | null;
+      }[];
+      page: components['schemas']['ReviewPage'] | null;
+      digest: string | null;
+      asOf: string;
+      frozen: boolean;
+    };
+    ReviewAcceptOrder: components['schemas']['ReviewSlotForm'] & { place?: string };
+    ReviewEndOrder: { how: 'done' | 'given-up'; why?: string };
+    ReviewHoldOrder: {
+      summary: string;
+      outcomes: {
+        kind: 'keep' | 'fewer' | 'more' | 'change' | 'training' | 'follow-up';
+        what: string;
+        side: 'vendor' | 'customer';
+        dueOn?: string | null;
+      }[];
+    };
+    ReviewLine: {
+      agreement: { id: string; title: string };
+      clause: { id: string; plain: string };
+      product: { id: string; name: string };
+      unit: { one: string; many: string };
+      zone: string;
+      renewsOn: string;
+      windows: number;
+      limit: string;
+      peak: { value: string; on: string } | null;
+      typical: string | null;
+      unused: string | null;
+      bars: { from: string; until: string; used: string | null; limit: string | null }[];
+      idle: number;
+      above: number;
+      ahead: string | null;
+      headroom: string;
+      suggestion: 'fewer' | 'keep' | 'more' | 'cannot-tell';
+      why:
+        | 'no-use-data'
+        | 'checking'
+        | 'too-short'
+        | 'was-above'
+        | 'will-be-above'
+        | 'unused'
+        | 'fits'
+        | 'no-saving';
+      to: string;
+      from: string;
+      perYear: components['schemas']['WayUpPrice'];
+      untilThen: components['schemas']['WayUpPrice'];
+    };
+    ReviewOfferOrder: { slots: components['schemas']['ReviewSlotForm'][]; note?: string };
+    ReviewOpenOrder: { from?: string; until?: string };
+    ReviewPage: {
+      period: { from: string; until: string };
+      lines: components['schemas']['ReviewLine'][];
+      inAll: { currency: string; total: string }[];
+      dates: components['schemas']['PortalDate'][];
+      questions: { asked: number; answered: number; contests: number; right: number };
+      alerts: number;
+      insights: components['schemas']['CustomerInsight'][];
+      gains: { within: number; of: number; ordersAtOnce: boolean };
+    };
+    ReviewPolicy: components['schemas']['ReviewPolicyForm'] & { version: number };
+    ReviewPolicyForm: { everyMonths: number | null; beforeRenewalDays: number | null };
+    ReviewSlotForm: { from: string; until: string };
+    ReviewSummary: {
+      id: string;
+      customer: { id: string; name: string };
+      status: 'due' | 'offered' | 'booked' | 'held' | 'dropped';
+      cause: 'cadence' | 'renewal' | 'asked';
+      from: string;
+      until: string;
+      openedAt: string;
+      offeredBy: 'vendor' | 'customer' | null;
+      meeting: { from: string; until: string } | null;
+      open: number;
+      outcomes: number;
+    };
+    ReviewWhyOrder: { reason: string };
+    ReviewsPage: {
+      items: components['schemas']['ReviewSummary'][];
+      next: string | null;
+      total: number | null;
+    };
     RevokeOrder: { at?: string };
     SaveFilterOrder: { name: string; address: string };
     SavedFilter: { id: string; name: string; address: string; version: number; positions: number | null };
@@ -9537,6 +10399,7 @@ export type components = {
         | 'orders.decide'
         | 'orders.policy'
         | 'reviews.hold'
+        | 'reviews.policy'
         | 'account.own'
         | 'portal.read'
         | 'portal.ask'
@@ -9893,7 +10756,7 @@ export type components = {
       fit: 'enough' | 'from-now-on' | 'short';
       replayed: { windows: number; above: number; peak: { value: string; on: string } | null };
       foreseen: { early: string | null; likely: string | null } | null;
-      price: components['schemas']['WayUpPrice'] | null;
+      price: components['schemas']['WayUpPrice'];
       perYear: string | null;
       perMonth: string | null;
       dearerThan: string | null;
@@ -9906,7 +10769,7 @@ export type components = {
       isCurrent: boolean;
       includes: string[];
       units: string;
-      change: components['schemas']['WayUpPrice'] | null;
+      change: components['schemas']['WayUpPrice'];
       perYear: string | null;
       seen: components['schemas']['WayUpSeen'];
     };
@@ -9919,7 +10782,7 @@ export type components = {
       whole: number | null;
       shown: string;
     };
-    WayUpPrice: { currency: string; lines: components['schemas']['WayUpLine'][]; total: string };
+    WayUpPrice: { currency: string; lines: components['schemas']['WayUpLine'][]; total: string } | null;
     WayUpReason: {
       now: components['schemas']['StatedPrice'];
       before: components['schemas']['StatedPrice'] | null;
