@@ -35,7 +35,7 @@ export function OrderDialog(props: {
   const send = useSend(place);
   const [seen, setSeen] = useState(wish.seen);
   const [note, setNote] = useState('');
-  const [key, setKey] = useState(() => crypto.randomUUID());
+  const [key, setKey] = useState(newKey);
   const how = props.how === 'prepare' ? 'prepare' : seen.atOnce ? 'place' : 'request';
   const text = words[how];
   const changed = changeOf(send.error);
@@ -48,7 +48,7 @@ export function OrderDialog(props: {
           const found = changeOf(error);
           if (found?.now) setSeen(found.now);
           // The new figures are another order: the old key stands for the old ones.
-          if (found) setKey(crypto.randomUUID());
+          if (found) setKey(newKey());
         },
       },
     );
@@ -105,4 +105,10 @@ type Change = {
 function changeOf(error: unknown): Change | null {
   if (!(error instanceof Failure) || error.code !== 'order_changed') return null;
   return error.body as unknown as Change;
+}
+
+/** Browsers give `randomUUID` to secure pages alone; this they give to all. */
+function newKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
