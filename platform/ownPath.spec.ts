@@ -2,12 +2,17 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ownPath } from './ownPath.ts';
 
-test.each(['/', '/portal/acme', '/customers/acme?tab=use#line-2', '/a%20b', '/sign-in/security', '/portal/b%C3%BCro'])(
-  '%s is a path of our own, and stays as it is',
-  (path) => {
-    expect(ownPath(path)).toBe(path);
-  },
-);
+test.each([
+  '/',
+  '/portal/acme',
+  '/customers/acme?tab=use#line-2',
+  '/a%20b',
+  '/sign-in/security',
+  '/sign-in/provider/acme',
+  '/portal/b%C3%BCro',
+])('%s is a path of our own, and stays as it is', (path) => {
+  expect(ownPath(path)).toBe(path);
+});
 
 test('what a browser would read otherwise is returned as it would read it', () => {
   expect(ownPath('/a/../b')).toBe('/b');

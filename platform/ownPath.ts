@@ -4,7 +4,7 @@ const here = 'https://here.invalid';
 /**
  * Returns where somebody wanted to go, as a path of our own with its query and fragment, or `null`: for no text, another
  * host or scheme however it is written (`//evil`, `/\evil`, `/a/..//evil`, with tabs or percent signs), an address of the API, and the
- * doors themselves, but not the page of one's own security behind them. What is returned is what a browser makes of it, so that nothing is left for it to read otherwise.
+ * doors themselves, but not the pages behind them, where doors are set up. What is returned is what a browser makes of it, so that nothing is left for it to read otherwise.
  */
 export function ownPath(wanted: unknown): string | null {
   if (typeof wanted !== 'string' || wanted.length > 2000 || !/^\/(?![/\\])/.test(wanted)) return null;
@@ -12,7 +12,8 @@ export function ownPath(wanted: unknown): string | null {
   if (hasControl(wanted) || wanted.includes('\\') || !URL.canParse(wanted, here)) return null;
   const { origin, pathname, search, hash } = new URL(wanted, here);
   if (origin !== here || /^\/(?:\/|%2f|%5c)/i.test(pathname)) return null;
-  const isDoor = /^\/(?:v1|sign-in)(?:\/|$)/.test(pathname) && pathname !== '/sign-in/security';
+  const isDoor =
+    /^\/(?:v1|sign-in)(?:\/|$)/.test(pathname) && !/^\/sign-in\/(?:security$|provider\/)/.test(pathname);
   return isDoor ? null : pathname + search + hash;
 }
 

@@ -7,5 +7,6 @@ export const signInPages: readonly SlotPage[] = [
   { path: 'invitation', load: () => import('./InvitationPage.tsx') },
   { path: 'welcome', load: () => import('./WelcomePage.tsx') },
   { path: 'with/$provider', load: () => import('./ProviderPage.tsx') },
+  { path: 'provider/$customer', load: () => import('./setUp/ProviderSetUpPage.tsx') },
   { path: 'security', load: () => import('./security/SecurityPage.tsx') },
 ];

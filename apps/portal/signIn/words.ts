@@ -17,3 +17,11 @@ export const securityWords = wordsOf<keyof typeof import('../words/en/security.t
   es: () => import('../words/es/security.ts'),
 });
 export type SecurityWord = keyof typeof import('../words/en/security.ts').default;
+
+/** The words of setting up a company's single sign-on. */
+export const providerWords = wordsOf<keyof typeof import('../words/en/provider.ts').default>({
+  en: () => import('../words/en/provider.ts'),
+  de: () => import('../words/de/provider.ts'),
+  fr: () => import('../words/fr/provider.ts'),
+  es: () => import('../words/es/provider.ts'),
+});

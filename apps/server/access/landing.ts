@@ -8,5 +8,7 @@ import { ownPath } from '#platform/ownPath.ts';
 export function landing({ kind }: Pick<Principal, 'kind'>, wanted: unknown): string {
   const place = ownPath(wanted);
   if (kind === 'staff') return place ?? '/';
-  return place !== null && /^\/(?:portal|sign-in\/security)(?:[/?#]|$)/.test(place) ? place : '/portal';
+  return place !== null && /^\/(?:portal|sign-in\/(?:security|provider))(?:[/?#]|$)/.test(place)
+    ? place
+    : '/portal';
 }
