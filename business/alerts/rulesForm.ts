@@ -13,19 +13,12 @@ const left = z.discriminatedUnion('kind', [
 ]);
 const days = z.number().int().min(1).max(366);
 
-const simple = [
+/** When an alert is due, as it is sent and written in files. */
+export const thresholdForm = z.union([
   z.strictObject({ kind: z.literal('percent'), percent }),
   z.strictObject({ kind: z.literal('remaining'), units: decimal }),
   z.strictObject({ kind: z.literal('forecast'), before: z.literal('days'), days }),
   z.strictObject({ kind: z.literal('forecast'), before: z.literal('renewal') }),
-] as const;
-
-/** When an alert of a customer's own is due: what needs no table. */
-export const ownThresholdForm = z.union(simple);
-
-/** When an alert is due, as it is sent and written in files. */
-export const thresholdForm = z.union([
-  ...simple,
   z.strictObject({
     kind: z.literal('bands'),
     bands: z

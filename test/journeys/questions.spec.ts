@@ -99,7 +99,7 @@ test('a customer asks, is told who answers by when, and the answer comes', async
   app.as(dana);
   await app.open('/portal/grown/questions/ASK-grown-1');
   await text('On the first of each month.').waitFor();
-  expect(await app.page().getByText('They read the guide.').count()).toBe(0);
+  await expect.poll(() => app.page().getByText('They read the guide.').count()).toBe(0);
   await isFine('portal-question');
   await button('Close the question').click();
   await text('Dana Wells closed it').waitFor();

@@ -43,6 +43,9 @@ const wholeLists: Readonly<Record<string, string>> = {
   'GET /v1/portal/{customer}/dates':
     'two years ahead of what one customer signed; the same in one calendar file',
   'GET /v1/portal/{customer}/documents': 'what one customer signed and agreed: a page',
+  'GET /v1/portal/{customer}/alerts':
+    'at most a hundred that the customer set, with what a form to set one needs',
+  'GET /v1/portal/{customer}/contests': 'the latest hundred of one clause, shown at its lines',
   'GET /v1/usage-formats': 'a dozen formats, told by the code',
   'GET /v1/usage-imports/customers': 'what a field suggests: at most twenty, by words',
   'GET /v1/positions/filters': 'at most thirty are saved',
@@ -110,6 +113,7 @@ const harmlessTwice: Readonly<Record<string, string>> = {
 const withoutVersion: Readonly<Record<string, string>> = {
   'PUT /v1/customers/{customer}/alert-wishes/{who}':
     'the whole wish of one person, kept by address: the last word holds',
+  'PUT /v1/portal/{customer}/alert-wish': 'the whole wish of whoever asks, their own: the last word holds',
   'PUT /v1/paper-imports/{id}/map':
     'read by whoever brought the file; what is applied names the digest that was seen',
 };

@@ -9,6 +9,7 @@ export function useThresholdText(): (threshold: OwnAlert['threshold']) => string
   return (threshold) => {
     if (threshold.kind === 'percent') return say('percent', { value: formats.number(threshold.percent) });
     if (threshold.kind === 'remaining') return say('remaining', { value: formats.number(threshold.units) });
-    return 'days' in threshold ? say('days', { value: threshold.days }) : say('renewal');
+    if (threshold.kind === 'forecast' && 'days' in threshold) return say('days', { value: threshold.days });
+    return say('renewal');
   };
 }

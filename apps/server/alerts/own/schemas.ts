@@ -1,18 +1,20 @@
 import { z } from '@hono/zod-openapi';
 import { alertKinds } from '#business/alerts/rule.ts';
-import { ownThresholdForm } from '#business/alerts/rulesForm.ts';
+import { ThresholdForm } from '../schemas.ts';
 
 const id = z.string().min(1).max(200);
-/** When somebody of a customer wants to hear of a clause. */
-export const OwnThreshold = ownThresholdForm.openapi('OwnAlertThreshold');
-
+/** When somebody of a customer wants to hear of a clause, and who; a table by the size of the limit is the vendor's alone. */
 export const OwnAlertOrder = z
   .object({
     agreement: id,
     clause: id,
-    threshold: OwnThreshold,
+    threshold: ThresholdForm,
     /** Accounts of the customer that hear of it. */
     hears: z.array(id).min(1, 'Say who hears of it.').max(20),
+  })
+  .refine(({ threshold }) => threshold.kind !== 'bands', {
+    message: 'Choose a share, a number, or days.',
+    path: ['threshold'],
   })
   .openapi('OwnAlertOrder');
 
@@ -48,7 +50,7 @@ export const OwnAlertView = z
     id: z.string(),
     version: z.number().int(),
     line: WatchedLine,
-    threshold: OwnThreshold,
+    threshold: ThresholdForm,
     hears: z.array(Person),
     setBy: z.string(),
     setAt: z.string(),
