@@ -35,6 +35,7 @@ const { values } = parseArgs({
     fresh: { type: 'boolean', default: false },
     port: { type: 'string', default: process.env.PORT ?? '4300' },
     'no-demo': { type: 'boolean', default: false },
+    administrator: { type: 'boolean', default: false },
   },
 });
 
@@ -80,6 +81,7 @@ const watches = startWatches(context, watching, report);
 const beginning = await beginAccess(base, {
   wanted: values['no-demo'] ? 'own' : 'demo',
   hasCustomers: !(await isEmpty(base)),
+  administrator: values.administrator,
 });
 const app = makeApp(context, {
   workspace,

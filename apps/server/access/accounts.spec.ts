@@ -3,7 +3,7 @@ import { vendorWide, withScope } from '#platform/database/scope.ts';
 import { after, day, type Instant, minute } from '#platform/instant.ts';
 import { at } from '#test/given.ts';
 import { customers } from '../given/papers.ts';
-import { makeWelcome } from './firstAdministrator.ts';
+import { makeFirstAdministrator, makeWelcome } from './firstAdministrator.ts';
 import { type DoorBrowser, type Doors, doors, of } from './given/doors.ts';
 import { localAccess } from './settings.ts';
 
@@ -112,6 +112,19 @@ describe('the first administrator', () => {
       code: 'last_administrator',
     });
   });
+});
+
+test('whoever starts the program and has lost their way in becomes a further administrator, once', async () => {
+  const further = makeWelcome(true);
+  const made = { ...{ name: 'Ria', email: 'ria@vendor.example', kept: 'x', now }, further: further.further };
+  expect(await it.inDoors((tx) => makeFirstAdministrator(tx, made))).toMatchObject({ status: 'active' });
+  expect(await it.inDoors((tx) => makeFirstAdministrator(tx, made))).toMatchObject({
+    code: 'staff_email_taken',
+  });
+  const first = { ...made, email: 'other@vendor.example', further: false };
+  expect(await it.inDoors((tx) => makeFirstAdministrator(tx, first))).toMatchObject({ code: 'link_over' });
+  further.end();
+  expect(further.isRight(further.token)).toBe(false);
 });
 
 describe('an invitation', () => {

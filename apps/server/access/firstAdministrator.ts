@@ -12,17 +12,20 @@ import type { Refusal } from '#platform/journal/decider.ts';
 /** The secret of the address that makes the first administrator: in the memory of this run of the program and nowhere else. */
 export type Welcome = {
   readonly token: string;
+  /** Whether it works beside administrators there are: whoever starts the program has lost their way in. */
+  readonly further: boolean;
   readonly isRight: (token: string) => boolean;
   /** It was used: from now on nothing is right. */
   readonly end: () => void;
 };
 
 /** Returns a new one. */
-export function makeWelcome(): Welcome {
+export function makeWelcome(further = false): Welcome {
   const { token, digest } = newSecret();
   let open = true;
   return {
     token,
+    further,
     isRight: (given) => timingSafeEqual(digestOf(given), digest) && open,
     end: () => {
       open = false;
@@ -31,15 +34,22 @@ export function makeWelcome(): Welcome {
 }
 
 /**
- * Makes the first administrator, with an open account. Of two at once the second finds that there is one; whoever is in
- * the team already under this address gets no account by it.
+ * Makes the first administrator, or a further one, with an open account. Of two first ones at once the second finds that
+ * there is one; whoever is in the team already under this address gets no account by it.
  */
 export async function makeFirstAdministrator(
   tx: Tx,
-  made: { readonly name: string; readonly email: string; readonly kept: string; readonly now: Instant },
+  made: {
+    readonly name: string;
+    readonly email: string;
+    readonly kept: string;
+    readonly further: boolean;
+    readonly now: Instant;
+  },
 ): Promise<KnownAccount | Refusal> {
   await sql`SELECT pg_advisory_xact_lock(hashtextextended('first administrator', 0))`.execute(tx);
-  if (await hasAdministrator(tx)) return { code: 'link_over', words: 'There is an administrator already.' };
+  if (!made.further && (await hasAdministrator(tx)))
+    return { code: 'link_over', words: 'There is an administrator already.' };
   const { name, email, kept, now } = made;
   const id = randomUUID();
   const by = { actor: id, now };

@@ -48,8 +48,7 @@ const acceptRoute = createRoute({
 const welcomeRoute = createRoute({
   method: 'post',
   path: '/v1/sign-in/welcome',
-  summary:
-    'Become the first administrator by the address that the start printed; works once, while there is none',
+  summary: 'Become an administrator by the address that the start printed; works once',
   request: { body: bodyOf(WelcomeOrder) },
   responses: next,
 });
@@ -112,16 +111,19 @@ export function invitationRoutes(app: OpenAPIHono, access: Access): void {
     const order = c.req.valid('json');
     const why = whyNotPassword(order.password, order);
     if (why) return problemAnswer(c, [{ ...refusedProblem(why), pointer: '/password' }]) as never;
-    if (!access.welcome?.isRight(order.token)) return problemAnswer(c, [linkOver]) as never;
+    const { welcome } = access;
+    if (!welcome?.isRight(order.token)) return problemAnswer(c, [linkOver]) as never;
     const kept = await keptPassword(order.password);
     const made = await inAccess(pool, 'welcome', async (tx) => {
-      const account = await makeFirstAdministrator(tx, { ...order, kept, now: clock() });
+      const account = await makeFirstAdministrator(tx, {
+        ...{ ...order, kept, further: welcome.further, now: clock() },
+      });
       if ('code' in account) return account;
       return passedAll(access, tx, c, { account, how: 'welcome', to: null });
     });
     if ('code' in made)
       return problemAnswer(c, [made.code === 'link_over' ? linkOver : refusedProblem(made)]) as never;
-    access.welcome.end();
+    welcome.end();
     return c.json(made, 200);
   });
 }

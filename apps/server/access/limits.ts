@@ -23,6 +23,8 @@ export const limits = {
   /** Links asked for one address, and from one network. */
   linkFor: { what: 'link-for', most: 5, within: 15 * minute },
   linkFrom: { what: 'link-from', most: 50, within: 15 * minute },
+  /** Letters to colleagues that one administrator of a customer has sent. */
+  letters: { what: 'letters', most: 30, within: 15 * minute },
   /** Links, invitations and steps that were presented from one network. */
   presented: { what: 'presented', most: 200, within: 15 * minute },
 } as const satisfies Readonly<Record<string, Limit>>;

@@ -11,6 +11,7 @@ import { stepAccount } from './accountSteps.ts';
 import { accountsView } from './accountViews.ts';
 import type { Access } from './identify.ts';
 import { invite } from './invitations.ts';
+import { limited, limits } from './limits.ts';
 import { Accounts, InviteOrder, RoleOrder } from './schemas.ts';
 import { whoAsks } from './whoAsks.ts';
 
@@ -21,6 +22,7 @@ const answers = {
   200: { description: 'The people of this customer', content: jsonOf(Accounts) },
   404: problemContent,
   422: problemContent,
+  429: problemContent,
 };
 const listRoute = createRoute({
   method: 'get',
@@ -63,12 +65,16 @@ export function portalPeopleRoutes(app: OpenAPIHono, access: Access): void {
     if (refusal) return problemAnswer(c, [refusedProblem(refusal)]) as never;
     return c.json(await accountsView(access, { customer }), 200) as never;
   };
+  /** So that nobody has us write to strangers without end. */
+  const writing = (c: Context) => limited(access, c, [[limits.letters, whoAsks().account]]);
   const nobody = (c: Context) => problemAnswer(c, [notFound('such account')]) as never;
 
   app.openapi(listRoute, async (c) => answer(c, c.req.valid('param').customer, null));
 
   app.openapi(inviteRoute, async (c) => {
     const { customer } = c.req.valid('param');
+    const refused = await writing(c);
+    if (refused) return refused as never;
     const { role, ...person } = c.req.valid('json');
     const whose = { kind: 'customer', customer, role } as const;
     return answer(c, customer, await invite(access, { whose, person, actor: whoAsks().account }));
@@ -90,6 +96,8 @@ export function portalPeopleRoutes(app: OpenAPIHono, access: Access): void {
     if (!account) return nobody(c);
     const actor = whoAsks().account;
     if (id === actor) return answer(c, customer, ownRefusal);
+    const refused = step === 'close' ? null : await writing(c);
+    if (refused) return refused as never;
     return answer(c, customer, await stepAccount(access, account, step, actor));
   });
 }

@@ -12,13 +12,14 @@ export type Beginning = { readonly mode: Mode; readonly welcome?: Welcome };
 /** Puts down how the installation was started, and returns what follows from it. */
 export async function beginAccess(
   { pool, clock }: Pick<ServerContext, 'pool' | 'clock'>,
-  { wanted, hasCustomers }: { readonly wanted: Mode; readonly hasCustomers: boolean },
+  given: { readonly wanted: Mode; readonly hasCustomers: boolean; readonly administrator: boolean },
 ): Promise<Beginning> {
   await warmUp();
   return inAccess(pool, 'start', async (tx) => {
-    const mode = await settleMode(tx, { wanted, hasCustomers, now: clock() });
-    if (mode === 'demo' || (await hasAdministrator(tx))) return { mode };
-    return { mode, welcome: makeWelcome() };
+    const mode = await settleMode(tx, { ...given, now: clock() });
+    if (mode === 'demo') return { mode };
+    const further = await hasAdministrator(tx);
+    return further && !given.administrator ? { mode } : { mode, welcome: makeWelcome(further) };
   });
 }
 
@@ -28,7 +29,7 @@ export function beginningWords(publicUrl: string, { welcome }: Beginning): strin
   return [
     `Goodterms is at ${publicUrl}`,
     '',
-    'Nobody runs it yet. Whoever opens this address becomes its administrator; it works once, until this program ends:',
+    `${welcome.further ? 'As was asked for' : 'Nobody runs it yet'}: whoever opens this address becomes ${welcome.further ? 'a further' : 'its'} administrator. It works once, until this program ends:`,
     linkAddress(publicUrl, 'welcome', welcome.token),
   ];
 }
