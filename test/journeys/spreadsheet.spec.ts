@@ -71,7 +71,7 @@ test('a spreadsheet becomes customers: chosen with the keyboard, looked at row b
   await app.open('/papers');
   await page.getByText('Nothing has come in yet').waitFor();
   await sound('nothing yet');
-  await page.getByRole('link', { name: 'Customers', exact: true }).focus();
+  await main().getByRole('link', { name: 'Customers', exact: true }).focus();
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: 'Customers' }).waitFor();
   await sound('which file');
