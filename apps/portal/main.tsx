@@ -6,13 +6,17 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { chosenColors, showColors } from './data/colors.ts';
 import { queryClient } from './data/queryClient.ts';
+import { sessionQuery } from './data/session.ts';
 import { router } from './router.tsx';
-import { SpeechProvider } from './words/Words.tsx';
+import { shellWords } from './shell/words.ts';
+import { firstLanguage, SpeechProvider } from './words/Words.tsx';
 
 const root = document.getElementById('app');
 if (root === null) throw new Error('index.html has an element with the id "app"');
 
 showColors(chosenColors());
+void shellWords.load(firstLanguage());
+void queryClient.prefetchQuery(sessionQuery);
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>

@@ -6,6 +6,7 @@ import { MissingPage } from './shell/MissingPage.tsx';
 import { Root } from './shell/Root.tsx';
 import { signInPages } from './signIn/slot.ts';
 import type { SlotPage } from './slot.ts';
+import { firstLanguage } from './words/Words.tsx';
 
 const rootRoute = createRootRoute({ component: Root, notFoundComponent: MissingPage });
 
@@ -48,9 +49,12 @@ const doors = signInPages.map((page) =>
   }),
 );
 
-/** Reading starts beside the loading of the page's program, and the page does not wait for it. */
+/** Reading, and loading of words, start beside the loading of the page's program; nothing waits for them. */
 function reading(page: SlotPage) {
-  return ({ params }: { params: Record<string, string> }) => page.read?.(queryClient, params);
+  return ({ params }: { params: Record<string, string> }) => {
+    for (const words of page.words ?? []) void words.load(firstLanguage());
+    page.read?.(queryClient, params);
+  };
 }
 
 export const router = createRouter({

@@ -3,12 +3,15 @@ import type { ComponentType } from 'react';
 import type { IconName } from '#platform/ui/Icon.tsx';
 import type { Viewer } from './data/session.ts';
 import type { ShellWord } from './shell/words.ts';
+import type { Language } from './words/languages.ts';
 
 /** One page of a place: its address below the place's, and what loads it. */
 export type SlotPage = {
   /** `''` for the place itself, `$question` for something below it. */
   readonly path: string;
   readonly load: () => Promise<{ readonly Page: ComponentType }>;
+  /** What it says, loaded beside the page's program. */
+  readonly words?: readonly { readonly load: (language: Language) => Promise<unknown> }[];
   /** Starts reading what the page shows while its program is still on its way. */
   readonly read?: (cache: QueryClient, params: Readonly<Record<string, string>>) => void;
 };

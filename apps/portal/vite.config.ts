@@ -17,6 +17,24 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     manifest: true,
+    rolldownOptions: {
+      output: {
+        // A few files in place of dozens of small ones: on a slow line each costs a way there and back.
+        codeSplitting: {
+          groups: [
+            {
+              name: (id: string) => {
+                const firstWords =
+                  /words\/(\w\w)\/(shell|overview|dates|counting|terms|standing|vocabulary)\.ts$/;
+                const language = firstWords.exec(id)?.[1];
+                if (language) return `words-${language}`;
+                return /platform\/ui\/(?!chart)|portal\/(clauses|parts)\//.test(id) ? 'parts' : null;
+              },
+            },
+          ],
+        },
+      },
+    },
   },
   server: { proxy: { '/v1': process.env.GOODTERMS_URL ?? 'http://127.0.0.1:4300' } },
 });

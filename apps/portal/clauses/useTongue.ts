@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
 import { useSpeech, useWords } from '../words/Words.tsx';
 import type { Tongue } from './tongue.ts';
-import { countingWords, standingWords, termsWords, vocabulary } from './words.ts';
+import { clauseWords, countingWords, standingWords, termsWords, vocabulary } from './words.ts';
 
 /** Starts loading all that clauses are worded with, in one go. */
 export function useTongue(): Tongue {
   const { language, formats } = useSpeech();
-  for (const words of [countingWords, standingWords, termsWords, vocabulary]) void words.load(language);
+  for (const words of clauseWords) void words.load(language);
   const counting = useWords(countingWords);
   const terms = useWords(termsWords);
   const standing = useWords(standingWords);

@@ -31,3 +31,6 @@ export const vocabulary = wordsOf<keyof typeof import('../words/en/vocabulary.ts
   fr: () => import('../words/fr/vocabulary.ts'),
   es: () => import('../words/es/vocabulary.ts'),
 });
+
+/** All that clauses are worded with. */
+export const clauseWords = [countingWords, termsWords, standingWords, vocabulary] as const;

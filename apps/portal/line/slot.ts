@@ -1,5 +1,8 @@
+import { clauseWords } from '../clauses/words.ts';
 import { lineQuery } from '../data/portal.ts';
+import { overviewWords } from '../overview/words.ts';
 import type { Slot } from '../slot.ts';
+import { lineWords } from './words.ts';
 
 export const lineSlot: Slot = {
   path: 'lines',
@@ -9,6 +12,7 @@ export const lineSlot: Slot = {
     {
       path: '$agreement/$clause',
       load: () => import('./LinePage.tsx'),
+      words: [lineWords, overviewWords, ...clauseWords],
       read: (cache, { customer = '', agreement = '', clause = '' }) =>
         void cache.prefetchQuery(lineQuery({ customer, agreement, clause, group: groupOfAddress() })),
     },

@@ -66,7 +66,7 @@ function Next({ clause }: { clause: Clause }) {
         {isTight ? say('whoCounts') : say('overTime')}
       </ToButton>
       {isTight && clause.kind === 'capacity' && waysUpSlot.pages.length > 0 && (
-        <ToButton address={addressOf(customer, waysUpSlot.path)} icon="up">
+        <ToButton address={addressOf(customer, waysUpSlot.path, 'of', clause.agreement, clause.id)} icon="up">
           {say('needMore')}
         </ToButton>
       )}

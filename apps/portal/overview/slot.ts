@@ -1,5 +1,8 @@
+import { clauseWords } from '../clauses/words.ts';
 import { overviewQuery } from '../data/portal.ts';
+import { datesWords } from '../dates/words.ts';
 import type { Slot } from '../slot.ts';
+import { overviewWords } from './words.ts';
 
 export const overviewSlot: Slot = {
   path: '',
@@ -9,6 +12,7 @@ export const overviewSlot: Slot = {
     {
       path: '',
       load: () => import('./OverviewPage.tsx'),
+      words: [overviewWords, datesWords, ...clauseWords],
       read: (cache, { customer }) => void cache.prefetchQuery(overviewQuery(customer ?? '')),
     },
   ],

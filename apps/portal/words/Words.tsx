@@ -36,11 +36,15 @@ function chosen(): string | null {
   }
 }
 
+/** Returns the language to begin with: what was chosen in this browser, else the browser's own. */
+export function firstLanguage(): Language {
+  const kept = chosen();
+  return languageOf([...(kept ? [kept] : []), ...navigator.languages]);
+}
+
 /** Lets everything inside speak a language: what was chosen in this browser, else what the person has, else the browser's. */
 export function SpeechProvider({ children }: { children: ReactNode }) {
-  const [language, setLanguage] = useState<Language>(() =>
-    languageOf([...(chosen() ? [chosen()!] : []), ...navigator.languages]),
-  );
+  const [language, setLanguage] = useState<Language>(firstLanguage);
   const [zone, setZone] = useState(ownZone);
   useEffect(() => {
     document.documentElement.lang = language;
