@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { FlagView } from './flags/schemas.ts';
+import { FindingContest } from './questions/findingContest.ts';
 
 /** Schemas of what the pages show. All numbers are strings as people read them; the browser never computes with them. */
 
@@ -177,16 +178,7 @@ export const FindingView = z
       tzdata: z.string(),
     }),
     questions: z.array(QuestionView),
-    /** Lines of it that the customer says are wrong, by the question in which it says so; `row`: null of the number itself. */
-    contests: z.array(
-      z.object({
-        question: z.string(),
-        row: z.object({ source: z.string(), id: z.string() }).nullable(),
-        words: z.string(),
-        from: z.string(),
-        state: z.enum(['open', 'agreed', 'answered']),
-      }),
-    ),
+    contests: z.array(FindingContest),
     trueUp: Priced.nullable(),
     evidence: EvidenceView,
     /** What sources told of its time and does not count, with the decision or right that says so. */

@@ -8267,7 +8267,7 @@ export type paths = {
     get?: never;
     put?: never;
     post: {
-      /** Become the first administrator by the address that the start printed; works once, while there is none */
+      /** Become an administrator by the address that the start printed; works once */
       parameters: { query?: never; header?: never; path?: never; cookie?: never };
       requestBody: {
         headers: Record<string, unknown>;
@@ -9146,13 +9146,7 @@ export type components = {
         tzdata: string;
       };
       questions: components['schemas']['Question'][];
-      contests: {
-        question: string;
-        row: { source: string; id: string } | null;
-        words: string;
-        from: string;
-        state: 'open' | 'agreed' | 'answered';
-      }[];
+      contests: components['schemas']['FindingContest'][];
       trueUp: components['schemas']['Priced'] | null;
       evidence: components['schemas']['Evidence'];
       notCounted: { who: string | null; words: string; records: number }[];
@@ -9161,6 +9155,13 @@ export type components = {
       version: number;
     };
     FindingCommand: 'confirm' | 'dismiss' | 'reopen';
+    FindingContest: {
+      question: string;
+      row: { source: string; id: string } | null;
+      words: string;
+      from: string;
+      state: 'open' | 'agreed' | 'answered';
+    };
     FindingOrder: {
       reason?: string;
       cause?:
