@@ -28,6 +28,7 @@ import { tidyImports } from './imports/importer.ts';
 import { spoolFolderOf } from './imports/spool.ts';
 import { readWatchSettings, startWatches, type WatchSettings } from './imports/watch/start.ts';
 import { startMail } from './mail/sendMail.ts';
+import { startReviews } from './reviews/keeper.ts';
 import { startWorker } from './worker.ts';
 
 const { values } = parseArgs({
@@ -74,6 +75,7 @@ const thread = detectionThread(database.app);
 const worker = startWorker(base, report, thread.detect);
 const deliveries = startDeliveries(base, ways, report);
 const mail = startMail(base, ways.mailer, report);
+const reviews = startReviews({ ...base, publicUrl: settings.publicUrl }, report);
 const links = startLinkWorker({ context: base, settings }, report);
 const audit = startFoldAudit(base, (words) => console.error(words));
 const context = { ...base, wake: worker.wake, billing };
@@ -109,6 +111,7 @@ await new Promise<void>((ready, fail) => {
     worker.stop(),
     deliveries.stop(),
     mail.stop(),
+    reviews.stop(),
     links.stop(),
     audit.stop(),
   ]);
@@ -124,6 +127,7 @@ async function end(): Promise<void> {
     worker.stop(),
     deliveries.stop(),
     mail.stop(),
+    reviews.stop(),
     links.stop(),
     audit.stop(),
   ]);

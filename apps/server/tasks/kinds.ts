@@ -4,6 +4,7 @@ import { orderTasks } from './orders.ts';
 import { positionTasks } from './positions.ts';
 import { questionTasks } from './questions.ts';
 import { quoteTasks } from './quotes.ts';
+import { reviewTasks } from './reviews.ts';
 import type { TaskKind } from './task.ts';
 
 /** Every sort of work that waits for somebody. A new sort is one function more. */
@@ -14,4 +15,5 @@ export const taskKinds: readonly TaskKind[] = [
   questionTasks,
   orderTasks,
   quoteTasks,
+  reviewTasks,
 ];
