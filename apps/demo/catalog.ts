@@ -7,8 +7,10 @@ export function catalogYaml({ from }: DemoDates): string {
   - id: PB-${year}-${currency}
     currency: ${currency}
     from: ${year}-01-01
+    reason: Prices of ${year}, with support by telephone on working days.
     components:
       - { id: atlas-seat, product: atlas, edition: team, unit: seat, per: year, model: unit, price: ${seat} }
+      - { id: atlas-seat-business, product: atlas, edition: business, unit: seat, per: year, model: unit, price: ${Number(seat) + 120} }
       - { id: atlas-seat-health, product: atlas, edition: team, unit: seat, per: year, model: unit, price: ${seat}, discounts: [{ name: Health care, off: 10% }] }
       - { id: forge-license, product: forge, unit: license, per: month, model: graduated, tiers: [{ upTo: 25, unit: ${cad} }, { upTo: inf, unit: ${Number(cad) - 11} }] }
       - { id: beacon-call, product: beacon, unit: call, per: month, model: unit, price: ${call} }

@@ -3,6 +3,7 @@ import { addDays, dateIn, type Instant } from '#platform/instant.ts';
 import { type DemoDates, demoDates } from '../dates.ts';
 import { restOfTheTeam } from '../people.ts';
 import { type Ask, asker, type Fetch } from './ask.ts';
+import { orderTable } from './ordering.ts';
 import { triageTable } from './triage.ts';
 
 type Listed<T> = { readonly items: readonly T[] };
@@ -18,6 +19,7 @@ export async function playDesk(fetch: Fetch, address: string, now: Instant): Pro
   const team = await fourPeople(ask);
   for (const [name, role] of restOfTheTeam) await person(ask, name, role);
   await ask('PUT', '/v1/triage', { rows: triageTable(team) }, '0');
+  await ask('PUT', '/v1/order-policy', { rows: orderTable() }, '0');
   await ask('PUT', '/v1/alert-rules', { rules: alertRules }, '0');
   await positions(ask, team, dates);
   await duties(ask);
