@@ -7,7 +7,9 @@ import type { Problem } from '#platform/problem.ts';
 import { bodyOf, jsonOf, problemContent } from '../../http/answers.ts';
 import { changedMeanwhile, expectedVersion, setVersion, versionHeader } from '../../http/etag.ts';
 import { notFound, problemAnswer } from '../../problems.ts';
+import { freshSession } from '../fresh.ts';
 import type { Access } from '../identify.ts';
+import { signInAgain } from '../refusals.ts';
 import { whoAsks } from '../whoAsks.ts';
 import { backAddress } from './known.ts';
 import { mayBeProvider } from './providerFetch.ts';
@@ -16,7 +18,13 @@ import type { ProviderSettings } from './settings.ts';
 
 const params = z.object({ customer: z.string() });
 const answers = { 200: { description: 'Single sign-on', content: jsonOf(ProviderSetUp) } };
-const versioned = { 404: problemContent, 412: problemContent, 422: problemContent, 428: problemContent };
+const versioned = {
+  403: problemContent,
+  404: problemContent,
+  412: problemContent,
+  422: problemContent,
+  428: problemContent,
+};
 
 /** The same three operations for the vendor's people and for the customer's own administrators. */
 function routesAt(path: '/v1/customers/{customer}/single-sign-on' | '/v1/portal/{customer}/single-sign-on') {
@@ -86,6 +94,7 @@ export function providerSetUpRoutes(
     app.openapi(save, async (c) => {
       const { customer } = c.req.valid('param');
       if (!(await isCustomer(customer))) return problemAnswer(c, [notFound('such customer')]) as never;
+      if (!(await freshSession(access, c))) return problemAnswer(c, [signInAgain]) as never;
       const version = expectedVersion(c);
       if (!version.ok) return problemAnswer(c, version.problems) as never;
       const { issuer, client, secret = null } = c.req.valid('json');
@@ -104,6 +113,7 @@ export function providerSetUpRoutes(
     app.openapi(remove, async (c) => {
       const { customer } = c.req.valid('param');
       if (!(await isCustomer(customer))) return problemAnswer(c, [notFound('such customer')]) as never;
+      if (!(await freshSession(access, c))) return problemAnswer(c, [signInAgain]) as never;
       const version = expectedVersion(c);
       if (!version.ok) return problemAnswer(c, version.problems) as never;
       const done = await inOwn((tx) => dropProvider(tx, customer, version.value));
