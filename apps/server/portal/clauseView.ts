@@ -31,7 +31,7 @@ export type ClauseMatter = {
 };
 
 /** How many groups stand beside a clause; the others are behind its line. */
-export const mostUses = 5;
+export const mostUses = 3;
 
 /** Returns what was counted of one group of a clause, as `whereUseStands` takes it. */
 export function countedOf(body: ClauseReading, group: string): Counted {

@@ -106,7 +106,7 @@ export const PortalClause = z
     status: PortalStatus,
     /** Why it cannot be told, where that is the status. */
     why: PortalWhy.nullable(),
-    /** The groups that stand closest to their limit, at most five; the others by the groups of the line. */
+    /** The groups that stand closest to their limit, at most three; the others by the groups of the line. */
     uses: z.array(PortalUse),
     groups: z.number().int(),
     completeness: PortalCompleteness,

@@ -1,11 +1,11 @@
 import type { Clause, SignedAgreement } from '#business/agreements/agreement.ts';
-import { forecastOfClause } from '#business/alerts/sightOf.ts';
 import { forecastWords } from '#business/correspondence/forecastWords.ts';
 import type { JudgedWindow } from '#business/findings/finding.ts';
 import type { Forecast } from '#business/forecast/forecast.ts';
 import type { Doubt, UseNow } from '#business/portal/whereUseStands.ts';
 import { dateIn, formatInstant, type Instant } from '#platform/instant.ts';
 import { decimal } from './allowedFacts.ts';
+import { forecastAt } from './forecasts.ts';
 import type { PortalReach, PortalUse, PortalWindow } from './overviewSchemas.ts';
 
 /** Which group of which clause, counted at `countedAt`, and how its values are named to the reader. */
@@ -105,15 +105,15 @@ const silent = { early: null, likely: null, late: null, has: null, needs: null }
 
 /** Returns when the limit is likely to be reached; nothing of the kind for a restriction, before the term and after it. */
 export function reachView(
-  { signed, clause }: Pick<UsePlace, 'signed' | 'clause'>,
+  { signed, clause, countedAt }: Pick<UsePlace, 'signed' | 'clause' | 'countedAt'>,
   use: Pick<UseNow, 'window' | 'status'>,
   windows: readonly JudgedWindow[],
   now: Instant,
 ): PortalReach {
   const over = now < signed.from || signed.until <= now;
-  if (clause.kind !== 'capacity' || over || !use.window)
+  if (clause.kind !== 'capacity' || over || !use.window || countedAt === null)
     return { kind: 'none', ...silent, words: 'There is no limit that use could reach.' };
-  return reachOf(forecastOfClause(clause, windows, now), signed.zone);
+  return reachOf(forecastAt(clause, windows, countedAt, now), signed.zone);
 }
 
 /** Returns a forecast as the day a limit would be reached, told as the estimate it is. */

@@ -3070,6 +3070,10 @@ export type paths = {
           headers: Record<string, unknown>;
           content: { 'application/json': components['schemas']['ProviderSetUp'] };
         };
+        403: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
         404: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
@@ -3106,6 +3110,10 @@ export type paths = {
         200: {
           headers: Record<string, unknown>;
           content: { 'application/json': components['schemas']['ProviderSetUp'] };
+        };
+        403: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         404: {
           headers: Record<string, unknown>;
@@ -6285,6 +6293,10 @@ export type paths = {
           headers: Record<string, unknown>;
           content: { 'application/json': components['schemas']['ProviderSetUp'] };
         };
+        403: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
+        };
         404: {
           headers: Record<string, unknown>;
           content: { 'application/problem+json': components['schemas']['Problem'] };
@@ -6321,6 +6333,10 @@ export type paths = {
         200: {
           headers: Record<string, unknown>;
           content: { 'application/json': components['schemas']['ProviderSetUp'] };
+        };
+        403: {
+          headers: Record<string, unknown>;
+          content: { 'application/problem+json': components['schemas']['Problem'] };
         };
         404: {
           headers: Record<string, unknown>;
