@@ -71,6 +71,7 @@ function Paper({ paper }: { paper: Document }) {
   const say = useWords(documentsWords);
   const formats = useFormats();
   const customer = useCustomer();
+  // The id begins with the kind: `agreement/AG-1`.
   const { kind, id, on, files } = paper;
   const title = useTitle(paper);
   return (
@@ -82,7 +83,7 @@ function Paper({ paper }: { paper: Document }) {
       <div className="row noPrint">
         {kind !== 'counted' && (
           <ToButton
-            address={addressOf(customer, 'documents', kind === 'agreement' ? 'agreements' : 'quotes', id)}
+            address={addressOf(customer, 'documents', `${kind}s`, id.slice(kind.length + 1))}
             icon="document"
           >
             {say('read')}
