@@ -15,6 +15,8 @@ export type Worker = {
 };
 
 const pause = 1_000;
+/** What was promised is looked after this often; a letter may wait so long. */
+const keeperPause = 5_000;
 /** How many customers are examined at once: while one waits for the database another is counted. */
 const lanes = 3;
 /** How many are asked for at a time. */
@@ -86,9 +88,9 @@ export function startWorker(
   const both = () => {
     void importer.settle().catch(report);
     void settle().catch(report);
-    void keep().catch(report);
   };
   const timer = setInterval(both, pause);
+  const keeper = setInterval(() => void keep().catch(report), keeperPause);
   return {
     settle: async () => {
       // A round that was under way may have looked before the caller queued something: another one looks after it.
@@ -103,6 +105,7 @@ export function startWorker(
     stop: async () => {
       stopped = true;
       clearInterval(timer);
+      clearInterval(keeper);
       await importer.stop();
       await running?.catch(report);
       await keeping?.catch(report);
