@@ -58,6 +58,12 @@ const wholeLists: Readonly<Record<string, string>> = {
   'GET /v1/customers/{customer}/scim-tokens': 'one a directory',
   'GET /v1/partners': 'chosen from in every list of customers',
   'GET /v1/customers/{customer}/people/decisions': 'what people decided by hand, shown with who it is about',
+  'GET /v1/account/sessions': 'where one person is signed in',
+  'GET /v1/accounts/staff': 'the people of one vendor, shown with the team',
+  'GET /v1/accounts/customers/{customer}': 'who of one customer may sign in: a handful',
+  'GET /v1/accounts/partners/{partner}': 'who of one partner may sign in: a handful',
+  'GET /v1/portal/{customer}/people': 'who of one customer may sign in: a handful',
+  'GET /v1/api-tokens': 'one a program',
 };
 
 /** POST without Idempotency-Key, and why sending it twice does no harm. */
@@ -107,6 +113,30 @@ const harmlessTwice: Readonly<Record<string, string>> = {
     'a second token lets nobody in who was not let in; each is listed',
   'POST /v1/customers/{customer}/scim-tokens/{token}/revoke': 'revoked is revoked',
   'POST /v1/quotes/billed': 'names the digest of each quote: billed once',
+  'POST /v1/sign-in/password': 'a second session takes the place of the first',
+  'POST /v1/sign-in/second-factor': 'a code is good once: the second is refused',
+  'POST /v1/sign-in/link': 'a second letter; the limit of letters holds',
+  'POST /v1/sign-in/link/redeem': 'a link is good once: the second is refused',
+  'POST /v1/sign-in/choose': 'a step is good once: the second is refused',
+  'POST /v1/sign-in/new-password': 'a step is good once: the second is refused',
+  'POST /v1/sign-in/demo': 'a second session takes the place of the first',
+  'POST /v1/sign-in/invitation': 'changes nothing',
+  'POST /v1/sign-in/invitation/accept': 'accepted once: the second is refused',
+  'POST /v1/sign-in/welcome': 'good once: the second is refused',
+  'POST /v1/session/again': 'a new session takes the place of the one before',
+  'POST /v1/session/everywhere': 'ended is ended',
+  'POST /v1/account/second-factor': 'a new secret takes the place of one not confirmed',
+  'POST /v1/account/second-factor/confirm': 'confirmed once: second_factor_set',
+  'POST /v1/account/second-factor/remove': 'a code is good once: the second is refused',
+  'POST /v1/accounts/staff/{person}': 'one account a person: account_known',
+  'POST /v1/accounts/customers/{customer}': 'one account an address: account_email_taken',
+  'POST /v1/accounts/partners/{partner}': 'one account an address: account_email_taken',
+  'POST /v1/accounts/{account}/{step}': 'closed is closed; a second letter ends the link of the first',
+  'POST /v1/portal/{customer}/people': 'one account an address: account_email_taken',
+  'POST /v1/portal/{customer}/people/{account}/{step}':
+    'closed is closed; a second letter ends the link of the first',
+  'POST /v1/api-tokens': 'a second token lets nobody in who was not let in; each is listed',
+  'POST /v1/api-tokens/{token}/revoke': 'revoked is revoked',
 };
 
 /** PUT and PATCH of things without a version, and why. */
@@ -116,6 +146,10 @@ const withoutVersion: Readonly<Record<string, string>> = {
   'PUT /v1/portal/{customer}/alert-wish': 'the whole wish of whoever asks, their own: the last word holds',
   'PUT /v1/paper-imports/{id}/map':
     'read by whoever brought the file; what is applied names the digest that was seen',
+  'PUT /v1/session': 'how whoever asks is called and reads, their own: the last word holds',
+  'PUT /v1/account/password': 'names the password before',
+  'PUT /v1/accounts/{account}/role': 'one word, said anew: the last one holds',
+  'PUT /v1/portal/{customer}/people/{account}/role': 'one word, said anew: the last one holds',
 };
 
 test('the document is OpenAPI 3.1', async () => {

@@ -218,6 +218,10 @@ describe('an invitation', () => {
     expect((await ask(admin, `team/${id}/retire`, {}, 'POST', seen)).status).toBe(200);
     expect(await eli.session(), 'who has left').toBeUndefined();
     expect((await ask(it.browser(), 'sign-in/password', signIn)).status).toBe(422);
+    const back = { 'if-match': `"${member.version + 1}"` };
+    expect((await ask(admin, `team/${id}/take-back`, {}, 'POST', back)).status).toBe(200);
+    expect(await eli.session(), 'taken back, not invited anew').toBeUndefined();
+    expect((await ask(it.browser(), 'sign-in/password', signIn)).status).toBe(422);
   });
 
   test('to a customer or partner there is none of is to nobody', async () => {
@@ -255,98 +259,6 @@ describe('accounts', () => {
       "SELECT (SELECT string_agg(account::text, '') FROM account) || (SELECT string_agg(coalesce(content, ''), '') FROM document) AS all",
     );
     expect(rows[0].all).not.toContain('flo@');
-  });
-});
-
-describe('the people of a customer', () => {
-  const people = (browser: DoorBrowser, customer = 'aster', more = '', body?: unknown, method = 'POST') =>
-    ask(browser, `portal/${customer}/people${more}`, body, method);
-  let owner: DoorBrowser;
-  beforeAll(async () => {
-    owner = it.browser();
-    await owner.beSignedIn(await it.outside(of('aster', 'customer-administrator'), 'gus@aster.example'));
-  });
-
-  test('are invited by its administrator, and by nobody else of it', async () => {
-    await it.letters();
-    const order = { name: 'Hana', email: 'hana@aster.example', role: 'customer-member' };
-    expect((await people(owner, 'aster', '', order)).status).toBe(200);
-    const member = it.browser();
-    expect((await accept(tokenIn((await it.letters())[0]!.text), {}, member)).status).toBe(200);
-    expect(await people(member, 'aster', '', order)).toMatchObject({ status: 403 });
-    expect(
-      (await people(owner, 'aster', '', undefined, 'GET')).body.items.map(({ email }) => email),
-    ).toContain('hana@aster.example');
-  });
-
-  test('of another customer are not there', async () => {
-    const other = await it.outside(of('borage'), 'ivy@borage.example');
-    expect((await people(owner, 'borage', '', undefined, 'GET')).status).toBe(404);
-    for (const id of [other, adminId, 'nobody'])
-      expect(await people(owner, 'aster', `/${id}/close`), id).toMatchObject({
-        status: 404,
-        body: { code: 'not_found' },
-      });
-    expect((await people(owner, 'aster', `/${other}/role`, { role: 'customer-member' }, 'PUT')).status).toBe(
-      404,
-    );
-  });
-
-  test('get another role, which ends their sessions; nobody changes or closes their own account', async () => {
-    const id = await it.outside(of('aster'), 'jan@aster.example');
-    const jan = it.browser();
-    await jan.beSignedIn(id);
-    expect(
-      (await people(owner, 'aster', `/${id}/role`, { role: 'customer-administrator' }, 'PUT')).status,
-    ).toBe(200);
-    expect(await jan.session()).toBeUndefined();
-    const own = (await owner.session())!.account.id;
-    expect((await people(owner, 'aster', `/${own}/close`)).body).toMatchObject({ code: 'account_own' });
-    expect(
-      (await people(owner, 'aster', `/${own}/role`, { role: 'customer-member' }, 'PUT')).body,
-    ).toMatchObject({ code: 'account_own' });
-  });
-});
-
-describe('a token of a program', () => {
-  const made = async (role = 'license-manager') =>
-    ask(admin, 'api-tokens', { name: 'nightly import', role, days: 30 });
-  const by = (token: string, path: string, method = 'GET', body?: unknown) =>
-    ask(it.browser(), path, body, method, { authorization: `Bearer ${token}` });
-
-  test('is made by an administrator who is freshly signed in, never for one', async () => {
-    expect((await ask(manager, 'api-tokens', { name: 'x', role: 'sales', days: 1 })).status).toBe(403);
-    pass(16 * minute);
-    expect((await made()).body).toMatchObject({ code: 'sign_in_again' });
-    await admin.beSignedIn(adminId, 'password-and-code');
-    expect((await made('administrator')).status).toBe(422);
-    expect((await made()).body.token).toMatch(/^gta_[0-9a-f]{32}_[\w-]{43}$/);
-  });
-
-  test('does what its role may, in its own name, until it is revoked', async () => {
-    const { body } = await made();
-    const { token, id } = body as unknown as { token: string; id: string };
-    expect((await by(token, 'positions')).status).toBe(200);
-    expect((await by(token, 'team', 'POST', { name: 'x', email: 'x@x.example', role: 'sales' })).status).toBe(
-      403,
-    );
-    expect((await by(token, 'session')).body).toMatchObject({ account: id, kind: 'staff', how: null });
-    expect((await by(token, 'account/password', 'PUT', { password })).body).toMatchObject({
-      code: 'session_needed',
-    });
-    await ask(admin, `api-tokens/${id}/revoke`);
-    expect((await by(token, 'positions')).status).toBe(401);
-    const listed = await get(admin, 'api-tokens');
-    expect(JSON.stringify(listed.body)).not.toContain(token.slice(-20));
-  });
-
-  test('that is wrong is nobody, also beside a good cookie', async () => {
-    expect((await ask(admin, 'positions', undefined, 'GET', { authorization: 'Bearer gta_x' })).status).toBe(
-      401,
-    );
-    expect((await ask(admin, 'positions', undefined, 'GET', { authorization: 'Basic eDp5' })).status).toBe(
-      401,
-    );
   });
 });
 
