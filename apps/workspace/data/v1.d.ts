@@ -9736,7 +9736,7 @@ export type components = {
       rights: components['schemas']['PortalRight'][];
       latenessSeconds: number;
       status: components['schemas']['PortalStatus'];
-      why: components['schemas']['PortalWhy'];
+      why: components['schemas']['PortalWhy'] | null;
       uses: components['schemas']['PortalUse'][];
       groups: number;
       completeness: components['schemas']['PortalCompleteness'];
@@ -9990,7 +9990,7 @@ export type components = {
       group: string;
       values: { attribute: string; value: string }[];
       status: components['schemas']['PortalStatus'];
-      why: components['schemas']['PortalWhy'];
+      why: components['schemas']['PortalWhy'] | null;
       window: components['schemas']['PortalWindow'] | null;
       left: string | null;
       percent: number | null;
@@ -10009,7 +10009,7 @@ export type components = {
       low: string | null;
       high: string | null;
       words: string;
-    } | null;
+    };
     PortalWindow: {
       id: string;
       from: string;
@@ -10309,8 +10309,8 @@ export type components = {
         | 'no-saving';
       to: string;
       from: string;
-      perYear: components['schemas']['WayUpPrice'];
-      untilThen: components['schemas']['WayUpPrice'];
+      perYear: components['schemas']['WayUpPrice'] | null;
+      untilThen: components['schemas']['WayUpPrice'] | null;
     };
     ReviewOfferOrder: { slots: components['schemas']['ReviewSlotForm'][]; note?: string };
     ReviewOpenOrder: { from?: string; until?: string };
@@ -10646,11 +10646,11 @@ export type components = {
       };
       options: Record<string, string>;
       notes: { kind: 'note' | 'gap'; code: string; count: number; example: string }[];
-      problem: components['schemas']['UsageImportFault'];
+      problem: components['schemas']['UsageImportFault'] | null;
       sameAs: { id: string; receivedAt: string } | null;
       withdrawals: components['schemas']['UsageImportWithdrawal'][];
     };
-    UsageImportFault: { code: string; title: string; detail: string; todo: string } | null;
+    UsageImportFault: { code: string; title: string; detail: string; todo: string };
     UsageImportItem: {
       id: string;
       customer: { id: string; name: string };
@@ -10694,7 +10694,7 @@ export type components = {
         rejections: { line: number | null; code: string; detail: string; todo: string }[];
         records: { at: string; kind: string; feature: string; quantity: string; who: string | null }[];
         notes: string[];
-        fault: components['schemas']['UsageImportFault'];
+        fault: components['schemas']['UsageImportFault'] | null;
       } | null;
     };
     UsageImportPreviewOrder: {
@@ -10773,7 +10773,7 @@ export type components = {
       fit: 'enough' | 'from-now-on' | 'short';
       replayed: { windows: number; above: number; peak: { value: string; on: string } | null };
       foreseen: { early: string | null; likely: string | null } | null;
-      price: components['schemas']['WayUpPrice'];
+      price: components['schemas']['WayUpPrice'] | null;
       perYear: string | null;
       perMonth: string | null;
       dearerThan: string | null;
@@ -10786,7 +10786,7 @@ export type components = {
       isCurrent: boolean;
       includes: string[];
       units: string;
-      change: components['schemas']['WayUpPrice'];
+      change: components['schemas']['WayUpPrice'] | null;
       perYear: string | null;
       seen: components['schemas']['WayUpSeen'];
     };
@@ -10799,7 +10799,7 @@ export type components = {
       whole: number | null;
       shown: string;
     };
-    WayUpPrice: { currency: string; lines: components['schemas']['WayUpLine'][]; total: string } | null;
+    WayUpPrice: { currency: string; lines: components['schemas']['WayUpLine'][]; total: string };
     WayUpReason: {
       now: components['schemas']['StatedPrice'];
       before: components['schemas']['StatedPrice'] | null;
