@@ -19,6 +19,7 @@ const noCodes = [
   'quote_row', // a table
   'clause_reading', // a table
   'as_of', // a column
+  'client_secret_basic', // a word of OpenID Connect's
   'send_invoice', // a word of Stripe's
   'stream_state', // a table
   // Zod's own.
