@@ -53,10 +53,12 @@ test('one file a lifecycle uses that door', () => {
 test('no code path contacts anybody but the two that send alerts; nothing else opens a connection but to the database', () => {
   const outward = /^node:(net|tls|dgram|http|https|http2)$|^(nodemailer|undici|axios|got|ws|aws4fetch)$/;
   const importing = working.filter(({ imports }) => imports.some(({ target }) => outward.test(target)));
-  // The bucket is the vendor's own, named by a setting, and only read. The last one looks for a free port on this machine.
+  // A provider of single sign-on is asked who somebody is who has just come from it. The bucket is the vendor's own, named by
+  // a setting, and only read. The last one looks for a free port on this machine.
   const sending = ['apps/server/alerts/mailer.ts', 'apps/server/alerts/webhook.ts'];
   const reading = ['apps/server/imports/watch/bucket.ts'];
   expect(importing.map(({ path }) => path)).toEqual([
+    'apps/server/access/providers/providerFetch.ts',
     ...sending,
     ...reading,
     'platform/database/embedded.ts',

@@ -59,6 +59,8 @@ const wholeLists: Readonly<Record<string, string>> = {
   'GET /v1/partners': 'chosen from in every list of customers',
   'GET /v1/customers/{customer}/people/decisions': 'what people decided by hand, shown with who it is about',
   'GET /v1/account/sessions': 'where one person is signed in',
+  'GET /v1/account/passkeys': 'at most twenty of one person',
+  'GET /v1/account/single-sign-on': 'one of each provider there is for one person',
   'GET /v1/accounts/staff': 'the people of one vendor, shown with the team',
   'GET /v1/accounts/customers/{customer}': 'who of one customer may sign in: a handful',
   'GET /v1/accounts/partners/{partner}': 'who of one partner may sign in: a handful',
@@ -123,6 +125,12 @@ const harmlessTwice: Readonly<Record<string, string>> = {
   'POST /v1/sign-in/invitation': 'changes nothing',
   'POST /v1/sign-in/invitation/accept': 'accepted once: the second is refused',
   'POST /v1/sign-in/welcome': 'good once: the second is refused',
+  'POST /v1/sign-in/passkey/challenge': 'a new question takes the place of the one before',
+  'POST /v1/sign-in/passkey': 'a question is good for one answer: the second is refused',
+  'POST /v1/sign-in/single-sign-on/{provider}': 'a new visit takes the place of the one before',
+  'POST /v1/account/passkeys/challenge': 'a new question takes the place of the one before',
+  'POST /v1/account/passkeys': 'a question is good for one answer: the second is refused',
+  'POST /v1/account/single-sign-on': 'a new visit takes the place of the one before',
   'POST /v1/session/again': 'a new session takes the place of the one before',
   'POST /v1/session/everywhere': 'ended is ended',
   'POST /v1/account/second-factor': 'a new secret takes the place of one not confirmed',
@@ -148,6 +156,7 @@ const withoutVersion: Readonly<Record<string, string>> = {
     'read by whoever brought the file; what is applied names the digest that was seen',
   'PUT /v1/session': 'how whoever asks is called and reads, their own: the last word holds',
   'PUT /v1/account/password': 'names the password before',
+  'PUT /v1/account/passkeys/{passkey}': 'one word of one’s own, said anew: the last one holds',
   'PUT /v1/accounts/{account}/role': 'one word, said anew: the last one holds',
   'PUT /v1/portal/{customer}/people/{account}/role': 'one word, said anew: the last one holds',
 };
@@ -163,7 +172,11 @@ test('each operation says what it is for, and has an id of its own', () => {
 });
 
 test('each operation has an answer when it works, and 404 where its address names something', () => {
-  expect(namesOf(operations.filter(({ operation }) => answersOf(operation, /^2/).length === 0))).toEqual([]);
+  // What leads a browser on to a page has no content.
+  const silent = operations.filter(
+    ({ operation }) => answersOf(operation, /^2/).length === 0 && !operation.responses?.[303],
+  );
+  expect(namesOf(silent)).toEqual([]);
   const named = operations.filter(({ path, operation }) => path.includes('{') && !operation.responses?.[404]);
   expect(namesOf(named)).toEqual([]);
 });
