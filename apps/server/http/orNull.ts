@@ -16,22 +16,19 @@ export function namesFirst(app: OpenAPIHono): OpenAPIHono {
   const found = new Set<z.core.$ZodType>();
   const seen = new Set<unknown>();
   for (const definition of definitions) collect(definition, found, seen);
-  // What stands inside comes before what it stands in.
-  const first = [...found]
-    .reverse()
-    .map((schema) => ({ type: 'schema', schema }) as unknown as Definitions[number]);
+  const first = [...found].map((schema) => ({ type: 'schema', schema }) as unknown as Definitions[number]);
   const book = new OpenAPIHono();
   Object.defineProperty(book.openAPIRegistry, 'definitions', { value: [...first, ...definitions] });
   return book;
 }
 
-/** Adds what stands behind a `.nullable()`, however deep in the schemas that `part` holds. */
+/** Adds what stands behind a `.nullable()`, however deep in the schemas that `part` holds: what stands inside before what it stands in. */
 function collect(part: unknown, found: Set<z.core.$ZodType>, seen: Set<unknown>): void {
   if (typeof part !== 'object' || part === null || seen.has(part)) return;
   seen.add(part);
   const def = (part as Partial<z.core.$ZodType>)._zod?.def as Record<string, unknown> | undefined;
-  if (def?.['type'] === 'nullable') found.add(def['innerType'] as z.core.$ZodType);
   for (const inner of Object.values(def ?? part)) collect(inner, found, seen);
+  if (def?.['type'] === 'nullable') found.add(def['innerType'] as z.core.$ZodType);
 }
 
 /** Returns a part of a document in which "both this and maybe null" is "either this or null". */
