@@ -66,7 +66,7 @@ export function whereUseStands(
   if (doubt || !counted) return nothing(doubt ?? plain('not-counted-yet'));
   const lastAbove = aboveOf(counted);
   if (!telling) {
-    const unbound = clause.onlyIf !== undefined && !counted.differs;
+    const unbound = clause.onlyIf !== undefined;
     return { ...nothing(unbound ? null : plain('no-data')), lastAbove };
   }
   const said = saidOf(clause, counted, telling);
@@ -95,11 +95,11 @@ function doubtBefore(
 ): Doubt | null {
   if (now < from) return plain('not-begun');
   if (!counted) return plain('not-counted-yet');
+  if (counted.differs) return plain('checking');
   return counted.noData ? plain('no-data') : null;
 }
 
 function saidOf(clause: Clause, counted: Counted, window: JudgedWindow): Doubt | null {
-  if (counted.differs) return plain('checking');
   if (window.excess !== '0') return counted.waiting.includes(window.until) ? plain('still-open') : null;
   const { low, high } = window.range;
   const most = withTolerance(clause, exact(window.limit));

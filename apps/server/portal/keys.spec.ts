@@ -62,8 +62,7 @@ test('the portal shows what is on the list and nothing else; `UPDATE_GOLDEN=1` w
 });
 
 /** Names that only the vendor's own side uses. */
-const vendors =
-  /flag|internal|risk|severity|triage|finding|dismiss|suspic|segment|silence|assign|margin/i;
+const vendors = /flag|internal|risk|severity|triage|finding|dismiss|suspic|segment|silence|assign|margin/i;
 /** Of a thread that both sides read: which entries only one of them gets. */
 const known = new Set(['ThreadEntry: internal']);
 

@@ -63,7 +63,9 @@ export function lineView(
   const placed = placedGroups(known, clause, reading, now);
   const chosen = group === undefined ? placed[0] : placed.find((one) => one.group === group);
   if (group !== undefined && !chosen) return undefined;
-  const windows = (chosen && reading?.body.groups[chosen.group]) ?? [];
+  // Where the two counts differ nobody knows the number yet.
+  const isSure = reading?.body.firstDifference === null;
+  const windows = (isSure && chosen && reading.body.groups[chosen.group]) || [];
   const timeline = termsTimeline(agreement, clause.id, signed, now);
   const rules = featuresOf({ ...papers, sources: sources.map(({ name }) => name) }, signed, clause);
   return {
