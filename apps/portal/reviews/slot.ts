@@ -1,4 +1,11 @@
 import type { Slot } from '../slot.ts';
 
-/** One page a line: `{ path: '', load: () => import('./SomePage.tsx') }`, which exports `Page`. */
-export const reviewsSlot: Slot = { path: 'reviews', word: 'reviews', icon: 'star', pages: [] };
+export const reviewsSlot: Slot = {
+  path: 'reviews',
+  word: 'reviews',
+  icon: 'star',
+  pages: [
+    { path: '', load: () => import('./ReviewsPage.tsx') },
+    { path: '$review', load: () => import('./ReviewPage.tsx') },
+  ],
+};
