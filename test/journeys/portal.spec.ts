@@ -65,7 +65,8 @@ describe('a customer at home', () => {
     await text('of 40 licenses').waitFor();
     await text('9 licenses above what is allowed').waitFor();
     await text('Up to 40 licenses in use at the same moment.').waitFor();
-    await expect.poll(main).not.toMatch(/violat|breach|exceed|beyond|penalt|finding|overdue/i);
+    // The text of the contract may say "exceed"; we do not.
+    await expect.poll(main).not.toMatch(/violat|breach|beyond|penalt|finding|overdue/i);
   });
 
   test('reads the contract beside the plain words, and how it is counted', async () => {
