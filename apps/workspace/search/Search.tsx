@@ -33,7 +33,9 @@ export function Search() {
       >
         <Icon name="search" />
         <span className={styles.openWord}>Search</span>
-        <kbd aria-hidden="true">{isMac ? '⌘ K' : 'Ctrl K'}</kbd>
+        <span className={styles.keys} aria-hidden="true">
+          {isMac ? '⌘ K' : 'Ctrl K'}
+        </span>
       </button>
       {opened && (
         <Palette
