@@ -140,6 +140,9 @@ test('a line looks wrong: nobody is contacted, it is put right, and the customer
   await text('You were right').waitFor();
   await text('Before: 3 of 2. Now: 2 of 2.').waitFor();
   await look('portal-contest-answered');
+  await app.open('/portal/grown/lines/AG-grown/calls');
+  await text('Your line does not count any more. Before: 3 of 2. Now: 2 of 2.').waitFor();
+  await look('portal-line-answered');
 });
 
 test('somebody of the customer sets an alert of their own, and chooses what to hear', async () => {

@@ -20,14 +20,14 @@ export function ContestMark({ line }: { line: ContestedLine }) {
   const mayAsk = useMayAsk();
   const [isOpen, setOpen] = useState(false);
   const { data } = useQuery(contestsQuery(customer, line.agreement, line.clause));
-  const own = (data?.items ?? []).filter(({ about }) => isSame(about, line));
+  const own = (data?.items ?? []).filter((thread) => isOf(thread, line));
   return (
     <>
       <div className={styles.mark}>
         {own.slice(0, 3).map((thread) => (
           <Told key={thread.id} thread={thread} />
         ))}
-        {mayAsk && !own.some(({ open }) => open) && (
+        {mayAsk && !own.some(({ open, about }) => open && !about.row === !line.row) && (
           <div className="noPrint">
             <Button
               weight="quiet"
@@ -45,11 +45,13 @@ export function ContestMark({ line }: { line: ContestedLine }) {
   );
 }
 
-function isSame({ group, from, row }: Thread['about'], line: ContestedLine): boolean {
-  const sameRow = row?.source === line.row?.source && row?.id === line.row?.id;
-  return (
-    sameRow && group === (line.group ?? '[]') && from !== null && Date.parse(from) === Date.parse(line.from)
-  );
+/** A row that counts no more is not in the list of rows either: its answer stands beside the number. */
+function isOf({ about, recount }: Thread, line: ContestedLine): boolean {
+  const { group, from, row } = about;
+  const sameWindow =
+    group === (line.group ?? '[]') && from !== null && Date.parse(from) === Date.parse(line.from);
+  if (!line.row) return sameWindow && (row === null || recount?.rowCounts === false);
+  return sameWindow && row?.source === line.row.source && row.id === line.row.id;
 }
 
 function Told({ thread }: { thread: Thread }) {
@@ -60,6 +62,9 @@ function Told({ thread }: { thread: Thread }) {
   return (
     <div>
       <p>
+        {thread.recount?.rowCounts === false && thread.about.row?.who && (
+          <strong>{thread.about.row.who}: </strong>
+        )}
         {thread.open
           ? say('contestOpen', { claim, day: formats.day(thread.promisedOn) })
           : say('contestAnswered', { claim })}
