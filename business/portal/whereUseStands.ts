@@ -103,7 +103,7 @@ function saidOf(clause: Clause, counted: Counted, window: JudgedWindow): Doubt |
   if (window.excess !== '0') return counted.waiting.includes(window.until) ? plain('still-open') : null;
   const { low, high } = window.range;
   const most = withTolerance(clause, exact(window.limit));
-  return exact(high).gt(most) ? { code: 'records-differ', low, high } : null;
+  return exact(high).gt(most) ? { ...plain('records-differ'), low, high } : null;
 }
 
 function statusOf(clause: Clause, { value: counted, limit: allowed, excess }: JudgedWindow): UseStatus {
