@@ -12,7 +12,7 @@ export type Beginning = { readonly mode: Mode; readonly welcome?: Welcome };
 /** Puts down how the installation was started, and returns what follows from it. */
 export async function beginAccess(
   { pool, clock }: Pick<ServerContext, 'pool' | 'clock'>,
-  given: { readonly wanted: Mode; readonly hasCustomers: boolean; readonly administrator: boolean },
+  given: { readonly wanted: Mode; readonly hasCustomers: boolean; readonly administrator?: boolean },
 ): Promise<Beginning> {
   await warmUp();
   return inAccess(pool, 'start', async (tx) => {
