@@ -47,7 +47,7 @@ export function demoRoom(start: Instant): DemoRoom {
     const worker = startWorker(base, report);
     const workspace = await buildPages();
     const context = { ...base, wake: worker.wake };
-    await beginAccess(base, { wanted: 'demo', hasCustomers: false });
+    await beginAccess(base, { wanted: 'demo', hasCustomers: false, administrator: false });
     const handler: { fetch: (request: Request) => Response | Promise<Response> } = {
       fetch: () => new Response(),
     };
