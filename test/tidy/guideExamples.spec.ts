@@ -15,7 +15,12 @@ const readers: Record<string, (text: string) => Result<unknown>> = {
   'customers/1': readCustomers,
   'agreement/1': readAgreements,
 };
-const pages = ['README.md', ...readdirSync('docs/guide').map((name) => join('docs/guide', name))];
+const pages = [
+  'README.md',
+  ...readdirSync('docs/guide')
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => join('docs/guide', name)),
+];
 const examples = pages.flatMap((page) =>
   blocksIn(readFileSync(page, 'utf8')).flatMap(({ text }) => {
     const [, form] = /^goodterms: (\S+)$/m.exec(text) ?? [];
