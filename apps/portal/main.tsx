@@ -4,6 +4,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { leaveAgainWhenBack } from './data/client.ts';
 import { chosenColors, showColors } from './data/colors.ts';
 import { queryClient } from './data/queryClient.ts';
 import { sessionQuery } from './data/session.ts';
@@ -14,6 +15,7 @@ import { firstLanguage, SpeechProvider } from './words/Words.tsx';
 const root = document.getElementById('app');
 if (root === null) throw new Error('index.html has an element with the id "app"');
 
+leaveAgainWhenBack();
 showColors(chosenColors());
 void shellWords.load(firstLanguage());
 void queryClient.prefetchQuery(sessionQuery);

@@ -30,11 +30,15 @@ function askToSignIn(): void {
   location.assign(`/sign-in?to=${encodeURIComponent(pathname + search)}`);
 }
 
-/** Of many answers that come at once the first leaves; a page that is come back to may leave again. */
+/** Of many answers that come at once the first leaves. */
 let leaving = false;
-addEventListener('pageshow', () => {
-  leaving = false;
-});
+
+/** Lets a page that is come back to leave again. */
+export function leaveAgainWhenBack(): void {
+  addEventListener('pageshow', () => {
+    leaving = false;
+  });
+}
 
 /** What kind of trouble a thrown thing is; each has its own words. */
 export type Trouble = 'offline' | 'sign-in' | 'missing' | 'forbidden' | 'refused' | 'ours';
