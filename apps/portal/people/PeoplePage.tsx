@@ -8,6 +8,7 @@ import { Table } from '#platform/ui/Table.tsx';
 import { Loaded, TroubleNote } from '../parts/Loaded.tsx';
 import { PageFrame } from '../parts/Page.tsx';
 import { useCustomer } from '../parts/To.tsx';
+import { providerWords } from '../signIn/words.ts';
 import { useFormats, useWords } from '../words/Words.tsx';
 import { type Colleague, type Deed, peopleQuery, usePeopleDeed } from './data.ts';
 import { InviteDialog } from './InviteDialog.tsx';
@@ -17,6 +18,7 @@ import { peopleWords } from './words.ts';
 /** Who of the customer may sign in, for its administrators. */
 export function Page() {
   const say = useWords(peopleWords);
+  const door = useWords(providerWords);
   const customer = useCustomer();
   const query = useQuery(peopleQuery(customer));
   const deed = usePeopleDeed(customer);
@@ -48,6 +50,9 @@ export function Page() {
           </>
         )}
       </Loaded>
+      <p className="noPrint">
+        <a href={`/sign-in/provider/${encodeURIComponent(customer)}`}>{door('title')}</a>
+      </p>
       {isOpen && (
         <InviteDialog
           onClose={() => setOpen(false)}

@@ -60,6 +60,11 @@ export function AccessPage({ side }: { side: Outside }) {
             ) : (
               <People items={items} isCustomer={side.kind === 'customer'} />
             )}
+            {side.kind === 'customer' && (
+              <p className="noPrint">
+                <a href={`/sign-in/provider/${encodeURIComponent(side.id)}`}>Single sign-on of the company</a>
+              </p>
+            )}
           </section>
         </div>
       )}
