@@ -25,6 +25,8 @@ import { QuestionPage } from './questions/QuestionPage.tsx';
 import { QuestionsPage } from './questions/QuestionsPage.tsx';
 import { QuotePage } from './quotes/QuotePage.tsx';
 import { QuotesPage } from './quotes/QuotesPage.tsx';
+import { ReviewPage } from './reviews/ReviewPage.tsx';
+import { ReviewsPage } from './reviews/ReviewsPage.tsx';
 import { NotFound } from './shell/NotFound.tsx';
 import { Shell } from './shell/Shell.tsx';
 import { DirectoryPage } from './sources/DirectoryPage.tsx';
@@ -233,6 +235,20 @@ const questionRoute = createRoute({
   },
 });
 
+const reviewsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reviews',
+  component: ReviewsPage,
+});
+const reviewRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reviews/$review',
+  component: function Review() {
+    const { review } = reviewRoute.useParams();
+    return <ReviewPage key={review} id={review} />;
+  },
+});
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     positionsRoute,
@@ -260,6 +276,8 @@ export const router = createRouter({
     paperRoute,
     ...editingRoutes(rootRoute),
     quotesRoute,
+    reviewsRoute,
+    reviewRoute,
     ordersRoute,
     orderRoute,
     orderPolicyRoute,

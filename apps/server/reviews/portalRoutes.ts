@@ -78,7 +78,7 @@ function readingRoutes(app: OpenAPIHono, context: ServerContext): void {
       const now = context.clock();
       const papers = await readPapers(tx, customer, now);
       const quarter = quarterBefore(dateIn(now, 'UTC'));
-      return papers && { quarter: quarter.name, items: await insightViews(tx, papers, quarter) };
+      return papers && { quarter: quarter.name, insights: await insightViews(tx, papers, quarter) };
     });
     return found ? c.json(found, 200) : (problemAnswer(c, [notFound('such customer')]) as never);
   });

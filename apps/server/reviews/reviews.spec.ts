@@ -198,6 +198,6 @@ describe('by itself', () => {
 
   test('of two customers nothing is said about similar ones', async () => {
     await computeInsights(context());
-    expect(await read(room.dana, '/v1/portal/grown/insights')).toEqual({ quarter: '2026-Q3', items: [] });
+    expect(await read(room.dana, '/v1/portal/grown/insights')).toEqual({ quarter: '2026-Q3', insights: [] });
   });
 });

@@ -106,7 +106,7 @@ export const CustomerInsight = z
   })
   .openapi('CustomerInsight');
 export const CustomerInsights = z
-  .object({ quarter: z.string(), items: z.array(CustomerInsight) })
+  .object({ quarter: z.string(), insights: z.array(CustomerInsight) })
   .openapi('CustomerInsights');
 
 /** What both sides look at. */

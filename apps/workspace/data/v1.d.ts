@@ -9053,7 +9053,7 @@ export type components = {
       upperQuarter: number;
       own: number;
     };
-    CustomerInsights: { quarter: string; items: components['schemas']['CustomerInsight'][] };
+    CustomerInsights: { quarter: string; insights: components['schemas']['CustomerInsight'][] };
     CustomerList: {
       items: components['schemas']['CustomerEntry'][];
       next: string | null;

@@ -26,6 +26,7 @@ export const groups = [
       { to: '/', name: 'Positions', can: 'work.read', help: 'positions' },
       { to: '/customers', name: 'Customers', can: 'work.read', help: 'editing' },
       { to: '/questions', name: 'Questions', can: 'work.read', help: 'questions' },
+      { to: '/reviews', name: 'Reviews', can: 'work.read', help: 'reviews' },
       { to: '/alerts', name: 'Alerts', can: 'work.read', help: 'alerts' },
       { to: '/duties', name: 'Duties', can: 'work.read', help: 'positions#duties' },
     ],
