@@ -5,6 +5,7 @@ import { serve } from '@hono/node-server';
 import { isEmpty, loadFiles } from '#apps/demo/load.ts';
 import { colleagues } from '#apps/demo/people.ts';
 import { playDesk } from '#apps/demo/stories/desk.ts';
+import { playReviews } from '#apps/demo/stories/reviews.ts';
 import { demoVendor } from '#apps/demo/vendor.ts';
 import type { BillingPort } from '#business/settlement/billing.ts';
 import { openDatabase } from '#platform/database/open.ts';
@@ -148,6 +149,12 @@ if (beginning.mode === 'demo') {
     await worker.settle();
     await playDesk(inside.fetch, address, clock());
     await worker.settle();
+    await playReviews(
+      (now, who) =>
+        makeApp({ ...context, clock: () => now }, { workspace, identify: async () => who, report }).fetch,
+      address,
+      clock(),
+    );
   }
   await makePersonas(base, colleagues);
 }

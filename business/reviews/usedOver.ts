@@ -31,7 +31,7 @@ export type UsedOver = {
   readonly typical: string | null;
   /** By calendar months; where windows are longer than a month, by windows. */
   readonly bars: readonly Bar[];
-  /** Of the bars: those in which nothing at all was used. */
+  /** Of the bars: those that are over and in which nothing at all was used. */
   readonly idle: number;
 };
 
@@ -61,7 +61,7 @@ export function usedOver(groups: Groups, period: Period, zone: string): UsedOver
     peak: peak && { value: peak.value, on: dateIn(Math.max(peak.from, span.from) as Instant, zone) },
     typical: typicalOf(windows, span),
     bars,
-    idle: bars.filter(({ used }) => used !== null && exact(used).equals(zero)).length,
+    idle: bars.filter((bar) => isIdle(bar, windows, zone)).length,
   };
 }
 
@@ -114,6 +114,12 @@ function barsOf(windows: readonly JudgedWindow[], period: Period, zone: string):
       );
     return { ...stretch, used: most?.value ?? null, limit: most?.limit ?? null };
   });
+}
+
+function isIdle({ used, ...stretch }: Bar, windows: readonly JudgedWindow[], zone: string): boolean {
+  if (used === null || exact(used).gt(zero)) return false;
+  const span = spanOf(stretch, zone);
+  return windows.every((one) => !one.open || !overlap(one, span));
 }
 
 function daysOf({ from, until }: Interval, zone: string): Period {

@@ -82,7 +82,7 @@ function Offered(props: { review: Review; mayAccept: boolean; busy: boolean; onS
   return (
     <>
       <p>
-        {offer.side === 'vendor' ? 'We offered these times' : 'The customer offers these times'} ({zone}):
+        {offer.side === 'vendor' ? 'We offered these times' : 'The customer offers these times'}:
         {offer.note && ` “${offer.note}”`}
       </p>
       <ul>

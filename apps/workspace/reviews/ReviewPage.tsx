@@ -45,7 +45,7 @@ function Shown({ review }: { review: Review }) {
           ],
           ['Looks at', `${showDate(review.from)} – ${showDate(dayBefore(review.until))}`],
           ['Why', causeWords[review.cause]],
-          ['Meeting', meeting && `${showSpan(meeting.from, meeting.until, zone)} (${zone})`],
+          ['Meeting', meeting && showSpan(meeting.from, meeting.until, zone)],
           ['Where', review.place],
           [
             'For your calendar',

@@ -60,7 +60,7 @@ export default {
   unused: 'Never used',
   chart: 'Used in front of allowed',
   chartWords: 'Bars of use: at most {peak}. Allowed: {limit}.',
-  idle: '{n, plural, one {In # stretch nothing was used at all.} other {In # stretches nothing was used at all.}}',
+  idle: '{n, plural, one {In # of these periods nothing was used at all.} other {In # of these periods nothing was used at all.}}',
   suggest_fewer: 'Fewer would do',
   suggest_keep: 'Fits',
   suggest_more: 'Too small',
