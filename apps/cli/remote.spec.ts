@@ -1,8 +1,8 @@
-import { identifyAsOurselves } from '#apps/server/access/ourselves.ts';
 import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { identifyAsOurselves } from '#apps/server/access/ourselves.ts';
 import { makeApp } from '#apps/server/app.ts';
 import { startWorker } from '#apps/server/worker.ts';
 import { after } from '#platform/instant.ts';
@@ -20,7 +20,10 @@ beforeAll(async () => {
   };
   const base = { pool: db.app, clock: () => after(at('2026-05-01'), looks++), actor: 'staff' };
   const worker = startWorker(base, report);
-  const app = makeApp({ ...base, wake: () => undefined }, { workspace: 'nowhere', identify: identifyAsOurselves, report });
+  const app = makeApp(
+    { ...base, wake: () => undefined },
+    { workspace: 'nowhere', identify: identifyAsOurselves, report },
+  );
   const http = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 });
   await new Promise((ready) => http.once('listening', ready));
   server = `http://localhost:${(http.address() as AddressInfo).port}`;
