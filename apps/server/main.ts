@@ -2,19 +2,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { serve } from '@hono/node-server';
-import { isEmpty, loadFiles } from '#apps/demo/load.ts';
-import { colleagues } from '#apps/demo/people.ts';
-import { playDesk } from '#apps/demo/stories/desk.ts';
-import { playReviews } from '#apps/demo/stories/reviews.ts';
-import { demoVendor } from '#apps/demo/vendor.ts';
+import { isEmpty } from '#apps/demo/load.ts';
 import type { BillingPort } from '#business/settlement/billing.ts';
 import { openDatabase } from '#platform/database/open.ts';
 import { fromMilliseconds, type Instant } from '#platform/instant.ts';
 import { buildPages } from '../../bin/buildPages.ts';
 import { identifyBy } from './access/identify.ts';
 import { startLinkWorker } from './access/linkWorker.ts';
-import { identifyAsOurselves } from './access/ourselves.ts';
-import { makePersonas } from './access/personas.ts';
 import { type ProviderSettings, providersFromSettings } from './access/providers/settings.ts';
 import { type AccessSettings, accessFromSettings } from './access/settings.ts';
 import { beginAccess, beginningWords } from './access/start.ts';
@@ -22,6 +16,7 @@ import { startDeliveries } from './alerts/deliver.ts';
 import { type Ways, waysFromSettings } from './alerts/settings.ts';
 import { makeApp } from './app.ts';
 import { billingFromSettings } from './billing/settings.ts';
+import { loadDemo } from './demo.ts';
 import { detectionThread } from './detectionThread.ts';
 import { failureText } from './failureText.ts';
 import { startFoldAudit } from './foldAudit.ts';
@@ -76,7 +71,9 @@ const thread = detectionThread(database.app);
 const worker = startWorker(base, report, thread.detect);
 const deliveries = startDeliveries(base, ways, report);
 const mail = startMail(base, ways.mailer, report);
-const reviews = startReviews({ ...base, publicUrl: settings.publicUrl }, report);
+// What the demo tells of reviews comes first.
+const isLoaded = false;
+const reviews = startReviews({ ...base, publicUrl: settings.publicUrl }, report, () => isLoaded);
 const links = startLinkWorker({ context: base, settings }, report);
 const audit = startFoldAudit(base, (words) => console.error(words));
 const context = { ...base, wake: worker.wake, billing };
@@ -140,22 +137,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(sign
 
 // Crash while the demo loads: what went in stays, and the next start, finding customers, leaves it at that; --fresh begins anew.
 if (beginning.mode === 'demo') {
-  if (await isEmpty(context)) {
-    say('Loading a demo vendor…');
-    // The program asks itself, by an app that nobody from outside ever reaches.
-    const inside = makeApp(context, { workspace, identify: identifyAsOurselves, report });
-    const address = `http://localhost:${values.port}`;
-    await loadFiles(inside.fetch, address, demoVendor(clock()));
-    await worker.settle();
-    await playDesk(inside.fetch, address, clock());
-    await worker.settle();
-    await playReviews(
-      (now, who) =>
-        makeApp({ ...context, clock: () => now }, { workspace, identify: async () => who, report }).fetch,
-      address,
-      clock(),
-    );
-  }
-  await makePersonas(base, colleagues);
+  const address = `http://localhost:${values.port}`;
+  await loadDemo(context, { workspace, report, address, settle: worker.settle, say });
 }
 say(`\n${beginningWords(settings.publicUrl, beginning).join('\n')}\n`);

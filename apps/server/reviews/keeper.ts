@@ -76,11 +76,13 @@ const pause = 60_000;
 export function startReviews(
   context: Omit<ServerContext, 'wake'>,
   report: (error: unknown) => void,
+  mayBegin: () => boolean = () => true,
 ): ReviewKeeping {
   let running: Promise<void> | null = null;
   let lookedOn: string | null = null;
 
   async function round(): Promise<void> {
+    if (!mayBegin()) return;
     await remindOfMeetings(context);
     const today = dateIn(context.clock(), 'UTC');
     if (lookedOn === today) return;
