@@ -31,6 +31,7 @@ export function answersHold(document: OpenApi): (operation: Operation, answer: A
     const documented = responses[status] ?? (anywhere.has(status) ? responses.default : undefined);
     if (status >= 500 && !responses[status]) return `status ${status}: ${text.slice(0, 300)}`;
     if (!documented) return `status ${status} is not documented: ${text.slice(0, 300)}`;
+    if (!documented.content && text === '') return undefined;
     const media = documented.content?.[type];
     if (!media) return `${type} is not documented for status ${status}`;
     if (!type.endsWith('json') || !media.schema) return undefined;
