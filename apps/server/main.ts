@@ -72,8 +72,8 @@ const worker = startWorker(base, report, thread.detect);
 const deliveries = startDeliveries(base, ways, report);
 const mail = startMail(base, ways.mailer, report);
 // What the demo tells of reviews comes first.
-const isLoaded = false;
-const reviews = startReviews({ ...base, publicUrl: settings.publicUrl }, report, () => isLoaded);
+let isLoaded = false;
+const reviews = startReviews(base, report, () => isLoaded);
 const links = startLinkWorker({ context: base, settings }, report);
 const audit = startFoldAudit(base, (words) => console.error(words));
 const context = { ...base, wake: worker.wake, billing };
@@ -140,4 +140,5 @@ if (beginning.mode === 'demo') {
   const address = `http://localhost:${values.port}`;
   await loadDemo(context, { workspace, report, address, settle: worker.settle, say });
 }
+isLoaded = true;
 say(`\n${beginningWords(settings.publicUrl, beginning).join('\n')}\n`);
