@@ -1,8 +1,13 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { takeOrders } from '#business/upgrades/order.store.ts';
+import type { Tx } from '#platform/database/scope.ts';
 import { at } from '#test/given.ts';
 import { agreement, catalog, customers } from '../given/papers.ts';
 import { event, type Running, running } from '../given/running.ts';
+import { withPeopleOf } from '../questions/scope.ts';
 import { person } from './given/person.ts';
+import { makeOrder } from './make.ts';
 import type { OrderView, WayUpView } from './schemas.ts';
 
 let it: Running;
@@ -18,9 +23,9 @@ const wish = async (customer: string, units: string) => {
 beforeAll(async () => {
   it = await running(at('2026-04-10T12:00:00Z'));
   await it.take('catalog', catalog());
-  await it.take('customers', customers(['fixed', 'race']));
+  await it.take('customers', customers(['fixed', 'race', 'queue']));
   const fixed = agreement('fixed', { clause: '\n    limit: 100' }).replace(/orderLines:\n.*\n/, '');
-  await it.take('agreements', [fixed, agreement('race')].join('---\n'));
+  await it.take('agreements', [fixed, agreement('race'), agreement('queue')].join('---\n'));
   const row = { tests: {}, outcome: 'at-once' };
   const table = JSON.stringify({ rows: [row] });
   await it.send('PUT', '/v1/order-policy', table, { ...json, 'if-match': '"0"' });
@@ -48,6 +53,39 @@ test('of two who order the same at once one does, and the other sees what has ch
   expect(refused).toMatchObject({ code: 'order_changed', differs: ['terms'], now: { limit: '110' } });
   const { items } = (await send('GET', '/portal/race/orders')).body as { items: OrderView[] };
   expect(items.map(({ id }) => id)).toEqual(['O-race-1']);
+});
+
+test('who waits for a colleague’s order is judged at their turn, not at the moment they came', async () => {
+  const { db } = it;
+  const boss = await person(db, 'queue', 'customer-administrator');
+  it.as(boss);
+  const order = await wish('queue', '10');
+  const waiting = async (tx: Tx) => {
+    const { rows } = await sql<{ many: number }>`
+      SELECT count(*)::int AS many FROM pg_locks
+      WHERE locktype = 'advisory' AND NOT granted
+        AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`.execute(tx);
+    return rows[0]!.many;
+  };
+  const now = at('2026-04-10T12:30:00Z');
+  const context = { pool: db.app, clock: () => now, actor: boss.account, wake: () => undefined };
+  let second: ReturnType<typeof send> | undefined;
+  await withPeopleOf(context, 'queue', async (tx) => {
+    await takeOrders(tx, 'queue', undefined);
+    second = send('POST', '/portal/queue/orders', order);
+    await expect.poll(() => waiting(tx)).toBe(1);
+    it.turnTo(now);
+    const by = { customer: 'queue', actor: boss.account, now };
+    const made = await makeOrder(tx, {
+      how: 'place',
+      order,
+      key: undefined,
+      customer: 'queue',
+      by: () => by,
+    });
+    expect(made).toMatchObject({ first: true });
+  });
+  expect(await second).toMatchObject({ status: 409, body: { code: 'order_changed', differs: ['terms'] } });
 });
 
 test('an hour more of counting is no reason to refuse, as long as the figures hold', async () => {

@@ -36,8 +36,12 @@ type Asked = {
   readonly how: How;
   readonly order: MakeOrder;
   readonly key: string | undefined;
+  readonly customer: string;
   readonly by: By;
 };
+
+/** As asked: who and when is looked up once it is the order's turn. */
+type Wanted = Omit<Asked, 'by'> & { readonly by: () => By };
 
 /** Something changed since it was seen: in what, and how it looks now (`null`: it cannot be had any more). */
 export type Changed = { readonly differs: readonly Difference[]; readonly now: Seen | null };
@@ -53,11 +57,14 @@ export type Made =
  * nothing happens but to say so. Orders of a customer come one after another; the same key orders once. Throws
  * `NotTaken` where quote or agreement refuse, so that all of it is undone.
  */
-export async function makeOrder(tx: Tx, asked: Asked): Promise<Made> {
-  const { order, how, key, by } = asked;
-  const { customer, now } = by;
+export async function makeOrder(tx: Tx, wanted: Wanted): Promise<Made> {
+  const { order, how, key, customer } = wanted;
   const place = { agreement: order.agreement, clause: order.clause };
   const again = await takeOrders(tx, customer, key);
+  // Not before: what an order made meanwhile has changed is known from its own moment on.
+  const by = wanted.by();
+  const { now } = by;
+  const asked: Asked = { ...wanted, by };
   if (again !== undefined) return answered(tx, again, asked);
   const found = await readMatters(tx, customer, now, place);
   const matter = found?.matters[0];

@@ -126,12 +126,13 @@ export function orderRoutes(app: OpenAPIHono, context: ServerContext): void {
   });
 
   const make = async (c: Context, how: How, customer: string, order: MakeOrder): Promise<Response> => {
-    const by = byOf(customer);
     const result = await undone(c, () =>
       withPeopleOf(context, customer, async (tx) => {
-        const done = await makeOrder(tx, { how, order, key: c.req.header('idempotency-key'), by });
+        const key = c.req.header('idempotency-key');
+        const done = await makeOrder(tx, { how, order, key, customer, by: () => byOf(customer) });
         if ('first' in done && done.first) {
           const { state } = (await readOrder(tx, done.id))!;
+          const by = byOf(customer);
           const news = await newsOf(tx, state.order, by);
           if (how === 'prepare') await tellAdministrators(tx, context, news);
           else {
