@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { each } from '#business/catalog/given/prices.ts';
 import type { PriceModel } from '#business/catalog/priceBook.ts';
-import { aMatter, call, sold } from '#business/upgrades/given/matters.ts';
+import { aMatter, call, grown, sold } from '#business/upgrades/given/matters.ts';
 import { replay } from '#business/upgrades/replay.ts';
 import { exact, greater, sum, zero } from '#platform/exact.ts';
 import type { CalendarDate } from '#platform/instant.ts';
@@ -52,6 +52,13 @@ describe('the size that fits', () => {
     });
     expect(sized(steady(20, 80))).toMatchObject({ suggestion: 'cannot-tell', why: 'too-short' });
     expect(sized(steady(20), {}, true)).toMatchObject({ suggestion: 'cannot-tell', why: 'checking' });
+  });
+
+  test('does not ask for more where the limit has grown with another clause', () => {
+    const growing = { clause: { allowance: { each: '1', of: 'other' } } };
+    const groups = new Map([['[]', grown('25', ...steady(120))]]);
+    const size = rightSizeOf({ ...aMatter(steady(120), growing), groups }, { period: year, doubtful: false });
+    expect(size).toMatchObject({ suggestion: 'keep', ahead: '95', above: 0 });
   });
 
   test('is suggested in whole packs', () => {

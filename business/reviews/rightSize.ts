@@ -4,7 +4,7 @@ import { componentAt } from '#business/catalog/priceBookAt.ts';
 import type { Priced } from '#business/catalog/priced.ts';
 import { inWholePacks } from '#business/catalog/priceReason.ts';
 import { leastAhead } from '#business/upgrades/foresee.ts';
-import { firstDayOf, limitNow, type Matter, usedNow } from '#business/upgrades/matter.ts';
+import { firstDayOf, limitNow, type Matter, neededNow } from '#business/upgrades/matter.ts';
 import { type Groups, leastFor, replay } from '#business/upgrades/replay.ts';
 import { addedPrice, yearsAfter } from '#business/upgrades/yearly.ts';
 import { type Exact, exact, greater, stored, sum, zero } from '#platform/exact.ts';
@@ -72,7 +72,7 @@ export function rightSizeOf(
   const seen = windowsIn(groups, period, signed.zone);
   const { above } = replay(clause, seen, limit);
   const ahead = leastAhead(clause, groups, 'likely', {
-    ...{ now: matter.now, until: signed.until, from: usedNow(matter) },
+    ...{ now: matter.now, until: signed.until, from: neededNow(matter) },
   });
   const component = componentOfRenewal(matter);
   const whole = (units: Exact) => (component ? inWholePacks(component.model, units.ceil()) : units.ceil());
@@ -87,8 +87,8 @@ export function rightSizeOf(
     ...{ ...common, suggestion, why, to: stored(limit), from: firstDayOf(signed, matter.now) },
     ...{ perYear: null, untilThen: null },
   });
-  if (known.windows === 0) return stay('cannot-tell', 'no-use-data');
   if (doubtful) return stay('cannot-tell', 'checking');
+  if (known.windows === 0) return stay('cannot-tell', 'no-use-data');
   const enough = whole(greater(leastFor(clause, seen), ahead ?? zero));
   if (enough.gt(limit)) {
     const why = above > 0 ? 'was-above' : 'will-be-above';

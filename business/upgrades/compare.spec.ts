@@ -7,7 +7,7 @@ import { quoteOfUnits } from '#business/settlement/draftQuote.ts';
 import { exact, sum } from '#platform/exact.ts';
 import type { CalendarDate } from '#platform/instant.ts';
 import { compareWays, wayOf } from './compare.ts';
-import { aMatter, call, sold } from './given/matters.ts';
+import { aMatter, call, days, grown, sold } from './given/matters.ts';
 import { firstDayOf } from './matter.ts';
 import type { Comparison } from './wayUp.ts';
 
@@ -86,6 +86,49 @@ describe('the ways up of one clause', () => {
     expect(compared.ways[1]).toMatchObject({ units: '5', perYear: '1825.00', perMonth: '152.08' });
     // 360 of 365 days are left.
     expect(compared.paid?.restOfTerm.total).toBe('36000.00');
+  });
+});
+
+describe('what is not known, and what a limit grows by', () => {
+  test('nothing counted: it cannot be told, and nothing is said to be enough or best', () => {
+    const compared = compareWays({ ...aMatter([]), groups: new Map() });
+    expect(compared.ways.map(({ fit }) => fit)).toEqual(['cannot-tell']);
+    expect(compared.best).toBeNull();
+  });
+
+  test('records that contradict each other: in doubt until enough is allowed however they end', () => {
+    const range = { low: '95', high: '110' };
+    const matter = { ...aMatter([]), groups: new Map([['[]', days(95).map((one) => ({ ...one, range }))]]) };
+    expect(wayOf(matter, exact(0)).fit).toBe('cannot-tell');
+    expect(wayOf(matter, exact(9)).fit).toBe('cannot-tell');
+    expect(wayOf(matter, exact(10)).fit).toBe('enough');
+    expect(compareWays(matter).best).toBeNull();
+  });
+
+  test('what the limit grew by with another clause is allowed as well, and is not sold again', () => {
+    const growing = { clause: { allowance: { each: '1', of: 'other' } } };
+    const matter = {
+      ...aMatter(steady(120), growing),
+      groups: new Map([['[]', grown('50', ...steady(120))]]),
+    };
+    const compared = compareWays(matter);
+    expect(compared).toMatchObject({ used: '120', limit: '100', best: '0' });
+    expect(compared.ways.map(({ units, fit }) => `+${units} ${fit}`)).toEqual(['+0 enough']);
+    const more = { ...matter, groups: new Map([['[]', grown('10', ...steady(120))]]) };
+    expect(compareWays(more)).toMatchObject({ best: '10' });
+  });
+
+  test('a group that stands low and rises fast is seen to cross behind others that stand higher', () => {
+    const groups = new Map([
+      ['a', days(...steady(85))],
+      ['b', days(...steady(84))],
+      ['c', days(...steady(83))],
+      ['d', days(...rising(20, 1))],
+    ]);
+    expect(wayOf({ ...aMatter(steady(85)), groups }, exact(0))).toMatchObject({
+      fit: 'short',
+      replayed: { above: 0 },
+    });
   });
 });
 

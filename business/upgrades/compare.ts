@@ -1,14 +1,13 @@
 import { priceOf } from '#business/catalog/price.ts';
 import { inWholePacks, nextTier } from '#business/catalog/priceReason.ts';
 import { spanOf } from '#business/catalog/span.ts';
-import { withTolerance } from '#business/findings/judge.ts';
 import { coTermed } from '#business/remediation/coTerm.ts';
 import { type Exact, exact, greater, stored, zero } from '#platform/exact.ts';
 import type { CalendarDate } from '#platform/instant.ts';
 import { editionsFor } from './editions.ts';
 import { foresee, leastAhead, recentUse } from './foresee.ts';
-import { componentOf, firstDayOf, limitNow, type Matter, usedNow } from './matter.ts';
-import { leastFor, replay } from './replay.ts';
+import { componentOf, firstDayOf, isWithin, limitNow, type Matter, neededNow, usedNow } from './matter.ts';
+import { leastFor, mayBeAbove, replay } from './replay.ts';
 import type { Aim, Comparison, Fit, Foreseen, Paid, Replayed, WayUp } from './wayUp.ts';
 import { addedPrice, perMonth, perYear } from './yearly.ts';
 
@@ -24,15 +23,14 @@ const farthestTier = 2;
 export function compareWays(matter: Matter, chosen: Exact | null = null): Comparison {
   const { signed, now } = matter;
   const limit = limitNow(matter);
-  const used = usedNow(matter);
   const firstDay = firstDayOf(signed, now);
   const term = spanOf(signed, { ...signed, anchor: signed.from });
-  const wanted = merged([...aimsFor(matter, limit, used), ...(chosen ? [aim('chosen', chosen)] : [])]);
-  const ways = withDearer(wanted.map(({ aims, units }) => wayUp(matter, { aims, units, limit, used })));
+  const wanted = merged([...aimsFor(matter, limit), ...(chosen ? [aim('chosen', chosen)] : [])]);
+  const ways = withDearer(wanted.map(({ aims, units }) => wayUp(matter, { aims, units, limit })));
   const best = bestOf(ways);
   return {
     limit: stored(limit),
-    used: stored(used),
+    used: stored(usedNow(matter)),
     firstDay,
     until: term.until,
     currency: signed.currency,
@@ -45,17 +43,17 @@ export function compareWays(matter: Matter, chosen: Exact | null = null): Compar
 
 /** Returns one way by itself: so many whole units more, whatever they are for. */
 export function wayOf(matter: Matter, units: Exact): WayUp {
-  const [limit, used] = [limitNow(matter), usedNow(matter)];
-  return wayUp(matter, { aims: ['chosen'], units, limit, used });
+  return wayUp(matter, { aims: ['chosen'], units, limit: limitNow(matter) });
 }
 
 type Wanted = { readonly aims: readonly Aim[]; readonly units: Exact };
 
 const aim = (one: Aim, units: Exact): Wanted => ({ aims: [one], units });
 
-function aimsFor(matter: Matter, limit: Exact, used: Exact): Wanted[] {
+function aimsFor(matter: Matter, limit: Exact): Wanted[] {
   const { clause, groups, now, signed } = matter;
-  const ahead = { now, until: signed.until, from: greater(used, recentUse(groups)) };
+  const needed = neededNow(matter);
+  const ahead = { now, until: signed.until, from: greater(needed, recentUse(groups)) };
   const likely = leastAhead(clause, groups, 'likely', ahead);
   const room = likely === null ? null : leastAhead(clause, groups, 'early', { ...ahead, from: likely });
   const free = recentUse(groups).mul(100).div(comfortable);
@@ -67,7 +65,7 @@ function aimsFor(matter: Matter, limit: Exact, used: Exact): Wanted[] {
   };
   return [
     aim('stay', zero),
-    aim('now', whole(used)),
+    aim('now', whole(needed)),
     aim('term', whole(leastFor(clause, groups))),
     ...(likely === null ? [] : [aim('likely', whole(likely))]),
     aim('room', whole(room ?? free)),
@@ -83,9 +81,9 @@ function merged(wanted: readonly Wanted[]): Wanted[] {
     .sort((a, b) => a.units.compare(b.units));
 }
 
-type Asked = Wanted & { readonly limit: Exact; readonly used: Exact };
+type Asked = Wanted & { readonly limit: Exact };
 
-function wayUp(matter: Matter, { aims, units, limit, used }: Asked): WayUp {
+function wayUp(matter: Matter, { aims, units, limit }: Asked): WayUp {
   const { clause, groups, now, signed } = matter;
   const after = limit.add(units);
   const replayed = replay(clause, groups, after);
@@ -98,7 +96,7 @@ function wayUp(matter: Matter, { aims, units, limit, used }: Asked): WayUp {
     limitAfter: stored(after),
     replayed,
     foreseen,
-    fit: fitOf(used.lte(withTolerance(clause, after)), replayed, foreseen),
+    fit: fitOf(matter, { after, replayed, foreseen }),
     price: addedPrice(matter, { limit, units }),
     perYear: yearly,
     perMonth: yearly === null ? null : perMonth(yearly, signed.currency),
@@ -106,10 +104,14 @@ function wayUp(matter: Matter, { aims, units, limit, used }: Asked): WayUp {
   };
 }
 
-function fitOf(isWithin: boolean, { above }: Replayed, foreseen: Foreseen): Fit {
+type Stand = { readonly after: Exact; readonly replayed: Replayed; readonly foreseen: Foreseen };
+
+function fitOf(matter: Matter, { after, replayed, foreseen }: Stand): Fit {
+  const { clause, groups } = matter;
   const isCrossed = foreseen.kind === 'seen' && foreseen.likely !== null;
-  if (!isWithin || isCrossed) return 'short';
-  return above === 0 ? 'enough' : 'from-now-on';
+  if (!isWithin(matter, after) || isCrossed) return 'short';
+  if (replayed.windows === 0 || mayBeAbove(clause, groups, after)) return 'cannot-tell';
+  return replayed.above === 0 ? 'enough' : 'from-now-on';
 }
 
 /** A lower price of a larger tier reaches back over all units: then more costs less, and that is said. */
@@ -121,9 +123,10 @@ function withDearer(ways: readonly WayUp[]): WayUp[] {
   });
 }
 
-/** Of the ways that are not short the one that costs least; of equals, and without prices, the smallest. */
+/** Of the ways that fit the one that costs least; of equals, and without prices, the smallest. In doubt none is: nobody buys for it. */
 function bestOf(ways: readonly WayUp[]): string | null {
-  const fitting = ways.filter(({ fit }) => fit !== 'short');
+  if (ways[0]?.fit === 'cannot-tell') return null;
+  const fitting = ways.filter(({ fit }) => fit === 'enough' || fit === 'from-now-on');
   const cost = ({ price }: WayUp) => (price ? exact(price.total) : zero);
   const [first] = fitting.toSorted((a, b) => cost(a).compare(cost(b)));
   return first?.units ?? null;

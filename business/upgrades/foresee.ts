@@ -10,13 +10,13 @@ import type { Foreseen } from './wayUp.ts';
 /** How a clause's future is looked at: as of when, and to the end of the term. */
 export type Ahead = { readonly now: Instant; readonly until: Instant };
 
-/** More groups than this are not looked at: those that stand highest cross first. */
-const mostGroups = 3;
+/** So many groups are looked at for where they stand, and so many for where they go: of those one crosses first. */
+const mostGroups = 2;
 
 /** Returns when a limit is likely to be crossed before the end of the term, by the group that crosses it first. Estimates. */
 export function foresee(clause: CapacityClause, groups: Groups, limit: Exact, ahead: Ahead): Foreseen {
   const standing = clause.measure.window.unit === 'instant';
-  const forecasts = highest(groups).map((windows) =>
+  const forecasts = foremost(clause, groups, ahead).map((windows) =>
     forecastOf(
       windows.map((window) => ({ ...window, limit: stored(mostUnder(clause, limit, windows)) })),
       { ...ahead, standing },
@@ -82,18 +82,44 @@ function mostUnder(clause: CapacityClause, limit: Exact, windows: readonly Judge
   return withTolerance(clause, newest ? limit.add(grownBy(newest)) : limit);
 }
 
-/** Returns the higher of the two newest values of any group: a period that has just begun says little. */
+/**
+ * Returns the units that were needed in the higher of the two newest windows of any group, less what their limits grew
+ * by: a period that has just begun says little.
+ */
 export function recentUse(groups: Groups): Exact {
   return [...groups.values()].reduce((most, windows) => greater(most, newest(windows)), zero);
 }
 
 function newest(windows: readonly JudgedWindow[]): Exact {
-  return windows.slice(-2).reduce((most, { value }) => greater(most, exact(value)), zero);
+  return windows
+    .slice(-2)
+    .reduce((most, window) => greater(most, exact(window.value).sub(grownBy(window))), zero);
 }
 
-function highest(groups: Groups): (readonly JudgedWindow[])[] {
-  return [...groups.values()]
-    .filter((windows) => windows.length > 0)
-    .sort((a, b) => newest(b).compare(newest(a)))
-    .slice(0, mostGroups);
+/** The groups that stand highest, and those that would if use went on as it lately has: a low one may rise fast. */
+function foremost(clause: CapacityClause, groups: Groups, ahead: Ahead): (readonly JudgedWindow[])[] {
+  const known = [...groups.values()].filter((windows) => windows.length > 0);
+  if (known.length <= mostGroups) return known;
+  const standing = clause.measure.window.unit === 'instant';
+  const going = new Map(
+    known.map((windows) => [
+      windows,
+      goingTo(
+        windows.filter(({ open }) => standing || !open),
+        ahead,
+      ),
+    ]),
+  );
+  const byLevel = known.toSorted((a, b) => newest(b).compare(newest(a))).slice(0, mostGroups);
+  const byTrend = known.toSorted((a, b) => going.get(b)! - going.get(a)!).slice(0, mostGroups);
+  return [...new Set([...byLevel, ...byTrend])];
+}
+
+/** Where use would be at the end, by a straight line from a third of the windows ago. An estimate. */
+function goingTo(windows: readonly JudgedWindow[], { until }: Ahead): number {
+  const last = windows.at(-1);
+  const before = windows.at(-1 - Math.ceil(windows.length / 3)) ?? windows[0];
+  if (!last || !before || last === before) return Number(exact(last?.value ?? '0').valueOf());
+  const [now, then] = [exact(last.value).valueOf(), exact(before.value).valueOf()];
+  return now + ((now - then) * (until - last.from)) / (last.from - before.from);
 }

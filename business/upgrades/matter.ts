@@ -3,9 +3,11 @@ import { effectiveTerms } from '#business/agreements/effectiveTerms.ts';
 import { tellingWindow } from '#business/alerts/sightOf.ts';
 import type { Catalog, PriceComponent } from '#business/catalog/priceBook.ts';
 import { componentAt } from '#business/catalog/priceBookAt.ts';
+import type { JudgedWindow } from '#business/findings/finding.ts';
+import { withTolerance } from '#business/findings/judge.ts';
 import { type Exact, exact, greater, zero } from '#platform/exact.ts';
 import { type CalendarDate, dateIn, type Instant } from '#platform/instant.ts';
-import type { Groups } from './replay.ts';
+import { type Groups, grownBy } from './replay.ts';
 
 /** What ways up are worked out from: one clause with its judged use, as of `now`. */
 export type Matter = {
@@ -33,6 +35,31 @@ export function limitNow({ agreement, signed, clause, now }: Matter): Exact {
 export function usedNow({ clause, groups }: Matter): Exact {
   const telling = [...groups.values()].map((windows) => tellingWindow(clause, windows));
   return telling.reduce((most, window) => greater(most, window ? exact(window.value) : zero), zero);
+}
+
+/** Returns the units that use needs now: by the telling window of the group that needs most, less what its limit grew by. */
+export function neededNow({ clause, groups }: Matter): Exact {
+  const telling = [...groups.values()].map((windows) => tellingWindow(clause, windows));
+  return telling.reduce((most, window) => greater(most, window ? needOf(window) : zero), zero);
+}
+
+function needOf(window: JudgedWindow): Exact {
+  return exact(window.value).sub(grownBy(window));
+}
+
+/** Returns what the limit has grown by with another clause, where use stands highest. */
+export function grownNow({ clause, groups }: Matter): Exact {
+  const telling = [...groups.values()].flatMap((windows) => tellingWindow(clause, windows) ?? []);
+  const [highest] = telling.sort((a, b) => exact(b.value).compare(exact(a.value)));
+  return highest ? grownBy(highest) : zero;
+}
+
+/** Returns whether every group stands within a limit now, with its tolerance and what the limit grew by. */
+export function isWithin({ clause, groups }: Matter, limit: Exact): boolean {
+  return [...groups.values()].every((windows) => {
+    const window = tellingWindow(clause, windows);
+    return !window || exact(window.value).lte(withTolerance(clause, limit.add(grownBy(window))));
+  });
 }
 
 /** Returns the price in force today by which added units are priced; `null` where there is none. */

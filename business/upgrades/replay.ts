@@ -39,6 +39,14 @@ export function leastFor(clause: CapacityClause, groups: Groups): Exact {
   return least;
 }
 
+/** Returns whether a window is above a limit only if open conflicts of its records end one way: nobody knows yet. */
+export function mayBeAbove(clause: CapacityClause, groups: Groups, limit: Exact): boolean {
+  return [...groups.values()].flat().some((window) => {
+    const most = withTolerance(clause, limit.add(grownBy(window)));
+    return exact(window.value).lte(most) && exact(window.range.high).gt(most);
+  });
+}
+
 /** The limit at which a value is just tolerated. */
 function beforeTolerance({ tolerance: { kind, value } }: CapacityClause, used: Exact): Exact {
   return kind === 'units' ? used.sub(exact(value)) : used.div(exact(value).div(100).add(1));

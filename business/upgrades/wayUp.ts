@@ -24,9 +24,10 @@ export type Foreseen =
 
 /**
  * `enough`: no window so far would have been above, and none is likely to be until the end of the term. `from-now-on`:
- * the same without what lies behind. `short`: use is above it now, or is likely to be.
+ * the same without what lies behind. `short`: use is above it now, or is likely to be. `cannot-tell`: nothing is counted,
+ * or some window may be above as its records contradict each other.
  */
-export type Fit = 'enough' | 'from-now-on' | 'short';
+export type Fit = 'enough' | 'from-now-on' | 'short' | 'cannot-tell';
 
 /** One option: so many units more until the end of the term. Exact numbers in stored form, amounts as decimals. */
 export type WayUp = {
@@ -72,7 +73,7 @@ export type Comparison = {
   readonly until: CalendarDate;
   readonly currency: string;
   readonly ways: readonly WayUp[];
-  /** Units of the cheapest way that is not short; `null` where every one is. `0`: nothing is needed. */
+  /** Units of the cheapest way that fits; `null` where none does, or it cannot be told of what there is. `0`: nothing is needed. */
   readonly best: string | null;
   readonly paid: Paid | null;
   readonly editions: readonly EditionWay[];

@@ -103,6 +103,12 @@ function Verdict({ ways, tell }: { ways: Ways; tell: Tell }) {
   const { say, units, lastDay } = tell;
   const best = ways.ways.find((way) => way.units === ways.best);
   const until = lastDay(ways.until);
+  if (ways.ways[0]?.fit === 'cannot-tell')
+    return (
+      <Callout tone="calm" title={say('cannotTellTitle')}>
+        <p>{say(ways.used === null ? 'noUseWhy' : 'doubtWhy')}</p>
+      </Callout>
+    );
   if (!best)
     return (
       <Callout tone="near" title={say('noneFits')}>

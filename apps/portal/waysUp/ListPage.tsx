@@ -3,7 +3,7 @@ import { Badge } from '#platform/ui/Badge.tsx';
 import { Card, CardGrid } from '#platform/ui/Card.tsx';
 import { Meter } from '#platform/ui/Meter.tsx';
 import { EmptyState } from '#platform/ui/states.tsx';
-import { unitName } from '../clauses/tongue.ts';
+import { amountOf, unitName } from '../clauses/tongue.ts';
 import { useTongue } from '../clauses/useTongue.ts';
 import { Loaded } from '../parts/Loaded.tsx';
 import { PageFrame } from '../parts/Page.tsx';
@@ -38,14 +38,20 @@ export function Page() {
                   <div className="stack">
                     <h2 className={styles.cardTitle}>{item.product.name}</h2>
                     <p className="soft">{item.clause.plain}</p>
-                    <p>
-                      {say('ofLimit', {
-                        used: formats.number(item.used),
-                        limit: formats.number(item.limit),
-                        units: unitName(tongue, item.unit, item.limit),
-                      })}
-                    </p>
-                    <Meter used={Number(item.used)} limit={Number(item.limit)} />
+                    {item.used === null ? (
+                      <p>{say('noUse', { limit: amountOf(tongue, item.limit, item.unit) })}</p>
+                    ) : (
+                      <>
+                        <p>
+                          {say('ofLimit', {
+                            used: formats.number(item.used),
+                            limit: formats.number(item.limit),
+                            units: unitName(tongue, item.unit, item.limit),
+                          })}
+                        </p>
+                        <Meter used={Number(item.used)} limit={Number(item.limit)} />
+                      </>
+                    )}
                     {item.openOrder !== null && (
                       <p>
                         <Badge tone="calm" icon="clock">

@@ -72,6 +72,7 @@ const fits = {
   enough: { tone: 'good', icon: 'check', word: 'enough' },
   'from-now-on': { tone: 'calm', icon: 'check', word: 'fromNowOn' },
   short: { tone: 'above', icon: 'alert', word: 'short' },
+  'cannot-tell': { tone: 'calm', icon: 'help', word: 'cannotTell' },
 } as const;
 
 /** How a quantity stands against use: what lies behind, counted, and what is likely ahead. */

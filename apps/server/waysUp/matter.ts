@@ -14,8 +14,8 @@ import type { Instant } from '#platform/instant.ts';
 import { mostDrawn } from '../drawable.ts';
 import { type Papers, readPapers, readWorld } from '../world.ts';
 
-/** A clause with what was counted of it. */
-export type WayMatter = Matter & { readonly countedAt: Instant | null; readonly noData: boolean };
+/** A clause with what was counted of it: no windows where nobody knows, as no data has come or the two counts differ. */
+export type WayMatter = Matter & { readonly countedAt: Instant | null };
 
 /** A customer with the clauses that more could be had of: limits, in order of agreement and clause. */
 export type WayMatters = { readonly papers: Papers; readonly matters: readonly WayMatter[] };
@@ -40,7 +40,8 @@ export async function readMatters(
       if (clause.kind !== 'capacity') continue;
       if (only && (known.signed.id !== only.agreement || clause.id !== only.clause)) continue;
       const reading = readings.find((row) => row.agreement === known.signed.id && row.clause === clause.id);
-      const kept: Groups = new Map(Object.entries(reading?.body.groups ?? {}));
+      const isKnown = reading && !reading.body.noData && reading.body.firstDifference === null;
+      const kept: Groups = new Map(Object.entries(isKnown ? reading.body.groups : {}));
       matters.push({
         ...known,
         clause,
@@ -48,7 +49,6 @@ export async function readMatters(
         groups: only && isThinned(kept) ? await countedAnew(tx, papers, known, clause) : kept,
         now,
         countedAt: reading?.as_of ?? null,
-        noData: reading?.body.noData ?? true,
       });
     }
   return { papers, matters };

@@ -62,7 +62,7 @@ export const WayUpSeen = z
     currency: z.string().max(3),
     total: z.string().max(100).nullable(),
     price: z.string().max(1000).nullable(),
-    fit: z.enum(['enough', 'from-now-on', 'short']).nullable(),
+    fit: z.enum(['enough', 'from-now-on', 'short', 'cannot-tell']).nullable(),
     above: z.number().int().min(0),
     atOnce: z.boolean(),
   })
@@ -76,7 +76,7 @@ export const WayUp = z
     aims: z.array(Aim),
     units: decimal,
     limitAfter: decimal,
-    fit: z.enum(['enough', 'from-now-on', 'short']),
+    fit: z.enum(['enough', 'from-now-on', 'short', 'cannot-tell']),
     replayed: z.object({
       windows: z.number().int(),
       above: z.number().int(),
@@ -120,7 +120,8 @@ const Place = z.object({
   /** When use was counted; `null` where it never was. */
   asOf: z.string().nullable(),
   limit: decimal,
-  used: decimal,
+  /** `null`: nobody knows, as no data has come or we are checking what was counted. */
+  used: decimal.nullable(),
 });
 
 /** All that is compared for one clause. */
@@ -137,7 +138,7 @@ export const WaysUp = Place.extend({
   /** Where use is likely to be until the end of the term: estimates, for drawing. */
   ahead: z.array(z.object({ from: z.string(), low: z.number(), middle: z.number(), high: z.number() })),
   ways: z.array(WayUp),
-  /** Units of the cheapest way that is not short; `0`: nothing is needed. */
+  /** Units of the cheapest way that fits; `0`: nothing is needed; `null`: none fits, or it cannot be told. */
   best: decimal.nullable(),
   paid: z.object({ perYear: decimal.nullable(), restOfTerm: WayUpPrice }).nullable(),
   reason: WayUpReason.nullable(),

@@ -4,7 +4,7 @@ import { type PriceReason, priceReason, type StatedPrice } from '#business/catal
 import { forecastOf } from '#business/forecast/forecast.ts';
 import { can } from '#business/identity/can.ts';
 import { compareWays } from '#business/upgrades/compare.ts';
-import { firstDayOf, limitNow, usedNow } from '#business/upgrades/matter.ts';
+import { firstDayOf, grownNow, limitNow, usedNow } from '#business/upgrades/matter.ts';
 import type { WayUp } from '#business/upgrades/wayUp.ts';
 import { exact, greater, stored, sum, zero } from '#platform/exact.ts';
 import { dateIn, formatInstant, type Interval } from '#platform/instant.ts';
@@ -100,12 +100,14 @@ export function waysList(
     .filter(({ signed, now }) => now < signed.until)
     .map((matter) => {
       const place = placeView(papers, matter);
-      const limit = exact(place.limit);
-      const percent = limit.lte(zero)
-        ? null
-        : Number(exact(place.used).mul(100).div(limit).floor().valueOf());
+      // Here it is read beside use, which counts against what the limit grew by as well.
+      const limit = exact(place.limit).add(grownNow(matter));
+      const percent =
+        place.used === null || limit.lte(zero)
+          ? null
+          : Number(exact(place.used).mul(100).div(limit).floor().valueOf());
       const openOrder = openOrders.get(orderKey(matter.signed.id, matter.clause.id)) ?? null;
-      return { ...place, percent, openOrder };
+      return { ...place, limit: decimal(stored(limit)), percent, openOrder };
     });
   clauses.sort((a, b) => (b.percent ?? -1) - (a.percent ?? -1));
   return { customer: { id: papers.customer.id, name: papers.customer.name }, clauses };
@@ -117,7 +119,8 @@ export function orderKey(agreement: string, clause: string): string {
 }
 
 function placeView({ catalog }: Papers, matter: WayMatter) {
-  const { signed, clause, countedAt } = matter;
+  const { signed, clause, countedAt, groups } = matter;
+  const isCounted = [...groups.values()].some((windows) => windows.length > 0);
   return {
     agreement: { id: signed.id, title: signed.title },
     clause: { id: clause.id, plain: clause.plain, text: clause.text },
@@ -126,7 +129,7 @@ function placeView({ catalog }: Papers, matter: WayMatter) {
     zone: signed.zone,
     asOf: countedAt && formatInstant(countedAt),
     limit: decimal(stored(limitNow(matter))),
-    used: decimal(stored(usedNow(matter))),
+    used: isCounted ? decimal(stored(usedNow(matter))) : null,
   };
 }
 

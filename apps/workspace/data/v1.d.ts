@@ -10770,7 +10770,7 @@ export type components = {
       aims: ('stay' | 'now' | 'term' | 'likely' | 'room' | 'tier' | 'chosen')[];
       units: string;
       limitAfter: string;
-      fit: 'enough' | 'from-now-on' | 'short';
+      fit: 'enough' | 'from-now-on' | 'short' | 'cannot-tell';
       replayed: { windows: number; above: number; peak: { value: string; on: string } | null };
       foreseen: { early: string | null; likely: string | null } | null;
       price: components['schemas']['WayUpPrice'] | null;
@@ -10815,7 +10815,7 @@ export type components = {
       currency: string;
       total: string | null;
       price: string | null;
-      fit: 'enough' | 'from-now-on' | 'short' | null;
+      fit: 'enough' | 'from-now-on' | 'short' | 'cannot-tell' | null;
       above: number;
       atOnce: boolean;
     };
@@ -10827,7 +10827,7 @@ export type components = {
       zone: string;
       asOf: string | null;
       limit: string;
-      used: string;
+      used: string | null;
       customer: { id: string; name: string };
       currency: string;
       firstDay: string;
@@ -10854,7 +10854,7 @@ export type components = {
         zone: string;
         asOf: string | null;
         limit: string;
-        used: string;
+        used: string | null;
         percent: number | null;
         openOrder: string | null;
       }[];

@@ -29,6 +29,7 @@ const fits = {
   enough: 'enough, by what lies behind and what is likely ahead',
   'from-now-on': 'enough from now on; some periods so far were above',
   short: 'too little by the forecast',
+  'cannot-tell': 'cannot be told: nothing is counted, or records contradict each other',
 } as const;
 
 function Shown({ order }: { order: Order }) {

@@ -23,6 +23,15 @@ export function days(...values: readonly number[]): JudgedWindow[] {
   });
 }
 
+/** The same, where the limit has grown by so many units with another clause. */
+export function grown(by: string, ...values: readonly number[]): JudgedWindow[] {
+  return days(...values).map((window) => {
+    const { from, until } = window;
+    const provenance = [{ kind: 'allowance' as const, of: 'other', value: by, from, until, counts: true }];
+    return { ...window, limit: String(100 + Number(by)), excess: '0', provenance };
+  });
+}
+
 /** A catalog of one book from 2026 on with these prices. */
 export function sold(...components: readonly PriceComponent[]): Catalog {
   return {

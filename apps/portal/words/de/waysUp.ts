@@ -21,6 +21,12 @@ export default {
     '{above, plural, one {Ein Zeitraum lag bisher über {limit}} other {# Zeiträume lagen bisher über {limit}}}, höchstens bei {peak}. Was vor Ihnen liegt, wahrscheinlich nicht.',
   fits: '{units} mehr würden passen',
   fitsWhy: 'Das ist die günstigste Möglichkeit, die wahrscheinlich bis {until} reicht: {limit} insgesamt.',
+  cannotTellTitle: 'Das lässt sich noch nicht sagen',
+  noUseWhy:
+    'Zum Vergleichen sind noch keine Daten eingegangen, oder wir prüfen noch, was gezählt wurde. Keine Daten heißt nicht keine Nutzung.',
+  doubtWhy:
+    'Einige Aufzeichnungen Ihrer Nutzung widersprechen einander. Bis das geklärt ist, können wir nicht sagen, ob reicht, was Sie haben.',
+  noUse: '{limit} erlaubt; wie viel genutzt wird, lässt sich noch nicht sagen',
   noneFits: 'Keine davon reicht wahrscheinlich aus',
   noneFitsWhy: 'Wählen Sie selbst eine Zahl, oder fragen Sie uns.',
   aheadNot: 'Bis {until} ist das auch nicht wahrscheinlich.',
@@ -53,6 +59,7 @@ export default {
   enough: 'Genug',
   fromNowOn: 'Von jetzt an genug',
   short: 'Zu wenig',
+  cannotTell: 'Noch nicht zu sagen',
   replayed:
     '{above, plural, =0 {Keiner von {windows} bisherigen Zeiträumen wäre darüber gewesen} one {Einer von {windows} bisherigen Zeiträumen wäre darüber gewesen} other {# von {windows} bisherigen Zeiträumen wären darüber gewesen}}',
   reached: 'wahrscheinlich erreicht am {day}',

@@ -19,6 +19,12 @@ export default {
     '{above, plural, one {One period so far was above {limit}} other {# periods so far were above {limit}}}, at most {peak}. What lies ahead is not likely to be.',
   fits: '{units} more would fit',
   fitsWhy: 'That is the cheapest of these that is likely to last until {until}: {limit} in all.',
+  cannotTellTitle: 'We cannot tell yet',
+  noUseWhy:
+    'No data to compare with has come in, or we are still checking what was counted. No data is not the same as no use.',
+  doubtWhy:
+    'Some records of your use contradict each other. Until that is settled we cannot say whether what you have is enough.',
+  noUse: '{limit} allowed; how much is in use we cannot tell yet',
   noneFits: 'None of these is likely to last',
   noneFitsWhy: 'Choose a number yourself, or ask us.',
   aheadNot: 'It is not likely to be until {until}.',
@@ -51,6 +57,7 @@ export default {
   enough: 'Enough',
   fromNowOn: 'Enough from now on',
   short: 'Too little',
+  cannotTell: 'Cannot tell yet',
   replayed:
     '{above, plural, =0 {None of {windows} periods so far would have been above} one {One of {windows} periods so far would have been above} other {# of {windows} periods so far would have been above}}',
   reached: 'likely reached {day}',

@@ -21,6 +21,12 @@ export default {
     '{above, plural, one {Un período superó {limit}} other {# períodos superaron {limit}}}, como mucho {peak}. Lo que viene no es probable que lo haga.',
   fits: '{units} más bastarían',
   fitsWhy: 'Es la opción más barata que probablemente baste hasta el {until}: {limit} en total.',
+  cannotTellTitle: 'Todavía no podemos decirlo',
+  noUseWhy:
+    'No han llegado datos para comparar, o aún comprobamos lo que se contó. Que no haya datos no significa que no haya uso.',
+  doubtWhy:
+    'Algunos registros de su uso se contradicen. Hasta que se aclare no podemos decir si basta con lo que tiene.',
+  noUse: 'Permitido: {limit}; todavía no podemos decir cuánto se usa',
   noneFits: 'Ninguna bastará probablemente',
   noneFitsWhy: 'Elija usted un número, o pregúntenos.',
   aheadNot: 'Tampoco es probable hasta el {until}.',
@@ -53,6 +59,7 @@ export default {
   enough: 'Suficiente',
   fromNowOn: 'Suficiente desde ahora',
   short: 'Demasiado poco',
+  cannotTell: 'Aún no se sabe',
   replayed:
     '{above, plural, =0 {Ninguno de {windows} períodos lo habría superado} one {Uno de {windows} períodos lo habría superado} other {# de {windows} períodos lo habrían superado}}',
   reached: 'probablemente alcanzado el {day}',

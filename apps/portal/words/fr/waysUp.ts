@@ -21,6 +21,12 @@ export default {
     '{above, plural, one {Une période a dépassé {limit}} other {# périodes ont dépassé {limit}}}, au plus {peak}. La suite ne devrait pas le faire.',
   fits: '{units} de plus conviendraient',
   fitsWhy: 'C’est la possibilité la moins chère qui devrait suffire jusqu’au {until} : {limit} en tout.',
+  cannotTellTitle: 'Nous ne pouvons pas encore le dire',
+  noUseWhy:
+    'Aucune donnée à comparer n’est arrivée, ou nous vérifions encore ce qui a été compté. L’absence de données n’est pas l’absence d’utilisation.',
+  doubtWhy:
+    'Certains relevés de votre utilisation se contredisent. Tant que ce n’est pas éclairci, nous ne pouvons pas dire si ce que vous avez suffit.',
+  noUse: 'Autorisé : {limit} ; nous ne pouvons pas encore dire combien est utilisé',
   noneFits: 'Aucune ne devrait suffire',
   noneFitsWhy: 'Choisissez vous-même un nombre, ou demandez-nous.',
   aheadNot: 'Cela ne devrait pas arriver non plus jusqu’au {until}.',
@@ -53,6 +59,7 @@ export default {
   enough: 'Suffisant',
   fromNowOn: 'Suffisant désormais',
   short: 'Trop peu',
+  cannotTell: 'Pas encore connu',
   replayed:
     '{above, plural, =0 {Aucune des {windows} périodes n’aurait dépassé} one {Une des {windows} périodes aurait dépassé} other {# des {windows} périodes auraient dépassé}}',
   reached: 'probablement atteinte le {day}',
