@@ -13,8 +13,8 @@ beforeAll(async () => {
   await it.take('customers', customers(['one', 'two']));
   await it.take('agreements', agreement('one'));
   await it.tell('one', event('a', at('2026-03-03'), 120));
-  played = await playApi(it, 4, 2026);
-}, 60_000);
+  played = await playApi(it, 3, 2026);
+}, 300_000);
 afterAll(() => it.stop());
 
 test('whatever is asked, right or wrong, the answer is as the document says', () => {
