@@ -6,11 +6,12 @@ import {
   receiptKey,
   type UpcomingDate,
 } from '#business/portal/upcomingDates.ts';
-import { listQuestions } from '#business/questions/questionList.store.ts';
+import { listQuestions, type QuestionFilter } from '#business/questions/questionList.store.ts';
 import { listDuties } from '#business/remediation/duty.store.ts';
 import type { Tx } from '#platform/database/scope.ts';
 import { icalendar } from '#platform/icalendar.ts';
 import { type CalendarDate, dateIn, formatInstant, parseInstant } from '#platform/instant.ts';
+import { principalNow } from '../access/current.ts';
 import { asStaffOf, type ServerContext } from '../context.ts';
 import { type Papers, readPapers } from '../world.ts';
 import type { PortalDate, PortalDates } from './dateSchemas.ts';
@@ -52,9 +53,16 @@ export async function upcomingDates(tx: Tx, { papers }: DateMatter): Promise<Por
 
 const mostQuestions = 200;
 
-/** The days on which answers to the customer's questions are promised; a day that has passed is shown as it was promised. */
+/**
+ * The days on which answers to the customer's questions are promised; a day that has passed is shown as it was promised.
+ * A partner is told those of its own questions: what the customer asks about it is nothing to it.
+ */
 async function promisedAnswers(tx: Tx, { customer, agreements }: Papers): Promise<UpcomingDate[]> {
-  const open = { show: 'open' as const, customer: customer.id };
+  const principal = principalNow();
+  const open: QuestionFilter = {
+    ...{ show: 'open', customer: customer.id },
+    ...(principal?.kind === 'partner' ? { partner: principal.partner } : {}),
+  };
   const questions = await listQuestions(tx, open, { behind: null, limit: mostQuestions });
   return questions.map(({ question: { asked, promise } }) => ({
     id: `question/${asked.id}`,

@@ -147,6 +147,43 @@ describe('walls', () => {
     await done(room.partner, `${portal}/questions/${id}/close`);
   });
 
+  test('a partner is told no day on which the customer is answered, only its own', async () => {
+    const { id: theirs } = await ask(room.dana, 'May we leave our partner?');
+    const { id: own } = await ask(room.partner, 'May we add another one?');
+    const dates = async (who: Principal, path: string) =>
+      JSON.stringify(await read(who, `${portal}/${path}`));
+    for (const path of ['dates', 'overview']) {
+      expect(await dates(room.dana, path)).toContain(theirs);
+      expect(await dates(room.partner, path)).toContain(own);
+      expect(await dates(room.partner, path)).not.toContain(theirs);
+    }
+    for (const [who, id] of [
+      [room.dana, theirs],
+      [room.partner, own],
+    ] as const)
+      await done(who, `${portal}/questions/${id}/close`);
+  });
+
+  test('a partner that the customer was taken from hears no more of it', async () => {
+    const { id } = await ask(room.partner, 'How long do you need?');
+    const form = { name: 'Chan Partners', contactName: 'Pat', contactEmail: 'pat@chan.example' };
+    const sells = (sellsTo: string[], version: string) =>
+      room.send(
+        room.sam,
+        'PUT',
+        '/v1/partners/chan',
+        { ...form, contactRole: 'Sales', sellsTo, speaksFor: [] },
+        { 'if-match': version },
+      );
+    expect((await sells([], '"1"')).status).toBe(200);
+    const before = await room.letters();
+    await done(room.sam, `/v1/questions/${id}/answer`, { text: 'Until Friday.' });
+    expect((await room.letters()).slice(before.length)).toEqual([]);
+    expect((await room.send(room.partner, 'GET', `${portal}/questions/${id}`)).status).toBe(404);
+    expect((await sells(['grown'], '"2"')).status).toBe(200);
+    await done(room.partner, `${portal}/questions/${id}/close`);
+  });
+
   test('staff see the customer’s page and change nothing there; an auditor answers nothing', async () => {
     expect((await room.send(room.sam, 'GET', `${portal}/questions`)).status).toBe(200);
     const body = { about: { kind: 'general' }, text: 'As if I were you.' };

@@ -8,6 +8,7 @@ import {
 import { accountById } from '#business/identity/accounts.store.ts';
 import { notify } from '#business/identity/notification.store.ts';
 import type { NotificationKind } from '#business/identity/notification.ts';
+import { customersOfPartner } from '#business/partners/partner.store.ts';
 import type { KnownQuestion } from '#business/questions/question.ts';
 import type { Tx } from '#platform/database/scope.ts';
 import type { Instant } from '#platform/instant.ts';
@@ -23,7 +24,10 @@ type News = {
   readonly by?: string;
 };
 
-/** Writes to whoever asked, where their account is open. They asked, so no pause of contact holds this back. */
+/**
+ * Writes to whoever asked, where their account is open and, of a partner's, the customer is still one of its own. They
+ * asked, so no pause of contact holds this back.
+ */
 export async function tellAsker(
   tx: Tx,
   context: Pick<ServerContext, 'publicUrl'>,
@@ -33,6 +37,8 @@ export async function tellAsker(
   const { asked } = question;
   const account = await accountById(tx, asked.by.account);
   if (account?.status !== 'active' || account.email === '') return;
+  const { partner } = asked.by;
+  if (partner !== null && !(await customersOfPartner(tx, partner)).includes(asked.customer)) return;
   const person = people.answering(question.person);
   const link = `${publicUrlOf(context)}/portal/${asked.customer}/questions/${asked.id}`;
   await queueMail(tx, {
