@@ -2,7 +2,7 @@ import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context } from 'hono';
 import { inAccess } from '#business/identity/accessScope.store.ts';
 import { countAttempt, forgetAttempts, type Limit } from '#business/identity/attempt.store.ts';
-import { type Instant, minute, second } from '#platform/instant.ts';
+import { minute, second } from '#platform/instant.ts';
 import { problemAnswer } from '../problems.ts';
 import type { Access } from './identify.ts';
 import type { AccessSettings } from './settings.ts';
@@ -31,19 +31,24 @@ export const limits = {
 
 type Counted = readonly [Limit, string];
 
-/** Counts a try under each limit. Returns the answer 429 where one is passed, with when to come again; else null. */
+/**
+ * Counts a try under each limit, up to the first that is passed: what a network may not even try counts against nobody
+ * else. Returns the answer 429 there, with when to come again; else null.
+ */
 export async function limited(
   { context }: Access,
   c: Context,
   tries: readonly Counted[],
 ): Promise<Response | null> {
   const now = context.clock();
-  const waits = await inAccess(context.pool, 'sign-in', async (tx) => {
-    const found: (Instant | null)[] = [];
-    for (const [limit, who] of tries) found.push(await countAttempt(tx, limit, who, now));
-    return found.filter((wait) => wait !== null);
+  const until = await inAccess(context.pool, 'sign-in', async (tx) => {
+    for (const [limit, who] of tries) {
+      const wait = await countAttempt(tx, limit, who, now);
+      if (wait !== null) return wait;
+    }
+    return null;
   });
-  return waits.length === 0 ? null : tooMany(c, Math.max(...waits) - now);
+  return until === null ? null : tooMany(c, until - now);
 }
 
 /** Forgets what was counted for somebody who has proved who they are. */
@@ -74,7 +79,11 @@ function tooMany(c: Context, wait: number): Response {
 export function networkOf(c: Context, { proxies }: Pick<AccessSettings, 'proxies'>): string {
   const chain = (c.req.header('x-forwarded-for') ?? '').split(',').map((one) => one.trim());
   const address = proxies > 0 ? chain.at(-proxies) : remoteOf(c);
-  const bare = (address ?? '').replace(/^::ffff:(?=\d)/, '');
+  // Some proxies write the port behind it, which is another one each time.
+  const [, inBrackets] = /^\[([^\]]*)\]/.exec(address ?? '') ?? [];
+  const bare = (inBrackets ?? address ?? '')
+    .replace(/^::ffff:(?=\d+\.)/i, '')
+    .replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, '$1');
   if (!bare.includes(':')) return bare;
   const [head = '', tail] = bare.split('::');
   const [left, right] = [head, tail ?? ''].map((part) => part.split(':').filter((group) => group !== ''));
