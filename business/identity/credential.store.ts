@@ -30,13 +30,13 @@ export async function savePassword(tx: Tx, account: string, password: string | n
     ON CONFLICT (account) DO UPDATE SET password = excluded.password`.execute(tx);
 }
 
-/** Begins to set up a second factor. Not for an account that has a confirmed one: it would stop being asked for. */
-export async function beginSecondFactor(tx: Tx, account: string, secret: Buffer): Promise<void> {
-  await sql`INSERT INTO account_credential (customer_id, account, second_factor)
+/** Begins to set up a second factor. Returns whether it was done: not where one works, which would stop being asked for. */
+export async function beginSecondFactor(tx: Tx, account: string, secret: Buffer): Promise<boolean> {
+  const { rows } = await sql`INSERT INTO account_credential (customer_id, account, second_factor)
     VALUES (${accessScope}, ${account}, ${secret})
-    ON CONFLICT (account) DO UPDATE SET second_factor = excluded.second_factor, confirmed_at = NULL, last_step = 0`.execute(
-    tx,
-  );
+    ON CONFLICT (account) DO UPDATE SET second_factor = excluded.second_factor, last_step = 0
+      WHERE account_credential.confirmed_at IS NULL RETURNING 1`.execute(tx);
+  return rows.length > 0;
 }
 
 /** The second factor works: from now on it is asked for. Its recovery codes are kept as digests, those before it end. */

@@ -96,7 +96,7 @@ export function changeLetter(
     password: ['Your password was changed', 'your password was changed, and all other sessions have ended.'],
     'second-factor-set': [
       'Your second factor works',
-      'from now on you are asked for a code of your second factor when you sign in.',
+      'from now on you are asked for a code of your second factor when you sign in. All other sessions have ended.',
     ],
     'second-factor-gone': [
       'Your second factor was taken away',

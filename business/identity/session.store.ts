@@ -121,6 +121,11 @@ export async function endAllSessions(tx: Tx, account: string): Promise<void> {
   await sql`DELETE FROM account_session WHERE account = ${account}`.execute(tx);
 }
 
+/** Ends all sessions of an account but one, by the id that is shown. */
+export async function endOtherSessions(tx: Tx, account: string, id: string): Promise<void> {
+  await sql`DELETE FROM account_session WHERE account = ${account} AND id <> ${id}`.execute(tx);
+}
+
 /** Removes sessions that are over. */
 export async function dropEndedSessions(tx: Tx, now: Instant): Promise<void> {
   await sql`DELETE FROM account_session WHERE idle_until <= ${toTimestamp(now)} OR until_at <= ${toTimestamp(now)}`.execute(

@@ -127,6 +127,26 @@ test('whoever starts the program and has lost their way in becomes a further adm
   expect(further.isRight(further.token)).toBe(false);
 });
 
+test('of two who open that address at once one becomes it; who is refused may correct it', async () => {
+  const further = makeWelcome(true);
+  const door = await doors(now, { settings, welcome: further });
+  const order = (email: string) => ({
+    token: further.token,
+    name: 'Ria',
+    email,
+    password: 'the tide turns at nine',
+  });
+  await door.staff('taken@vendor.example');
+  const send = (email: string) => door.browser().send('POST', '/v1/sign-in/welcome', order(email));
+  expect((await send('taken@vendor.example')).body).toMatchObject({ code: 'staff_email_taken' });
+  const both = await Promise.all([send('one@vendor.example'), send('two@vendor.example')]);
+  expect(both.map(({ status }) => status).sort()).toEqual([200, 422]);
+  const { rows } = await door.db.admin.query(
+    "SELECT count(*)::int AS many FROM account WHERE status = 'active'",
+  );
+  expect(rows).toEqual([{ many: 2 }]);
+});
+
 describe('an invitation', () => {
   beforeAll(async () => {
     const inside = customers(['aster', 'borage']);

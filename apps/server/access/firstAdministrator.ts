@@ -15,8 +15,10 @@ export type Welcome = {
   /** Whether it works beside administrators there are: whoever starts the program has lost their way in. */
   readonly further: boolean;
   readonly isRight: (token: string) => boolean;
-  /** It was used: from now on nothing is right. */
+  /** It is being used, or was: from now on nothing is right. */
   readonly end: () => void;
+  /** Nothing came of it: it is right again. */
+  readonly reopen: () => void;
 };
 
 /** Returns a new one. */
@@ -29,6 +31,9 @@ export function makeWelcome(further = false): Welcome {
     isRight: (given) => timingSafeEqual(digestOf(given), digest) && open,
     end: () => {
       open = false;
+    },
+    reopen: () => {
+      open = true;
     },
   };
 }

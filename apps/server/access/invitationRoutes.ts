@@ -113,18 +113,25 @@ export function invitationRoutes(app: OpenAPIHono, access: Access): void {
     if (why) return problemAnswer(c, [{ ...refusedProblem(why), pointer: '/password' }]) as never;
     const { welcome } = access;
     if (!welcome?.isRight(order.token)) return problemAnswer(c, [linkOver]) as never;
-    const kept = await keptPassword(order.password);
-    const made = await inAccess(pool, 'welcome', async (tx) => {
-      const account = await makeFirstAdministrator(tx, {
-        ...{ ...order, kept, further: welcome.further, now: clock() },
-      });
-      if ('code' in account) return account;
-      return passedAll(access, tx, c, { account, how: 'welcome', to: null });
-    });
-    if ('code' in made)
-      return problemAnswer(c, [made.code === 'link_over' ? linkOver : refusedProblem(made)]) as never;
+    // At once: of two who bring it together the second finds it over.
     welcome.end();
-    return c.json(made, 200);
+    let done = false;
+    try {
+      const kept = await keptPassword(order.password);
+      const made = await inAccess(pool, 'welcome', async (tx) => {
+        const account = await makeFirstAdministrator(tx, {
+          ...{ ...order, kept, further: welcome.further, now: clock() },
+        });
+        if ('code' in account) return account;
+        return passedAll(access, tx, c, { account, how: 'welcome', to: null });
+      });
+      if ('code' in made)
+        return problemAnswer(c, [made.code === 'link_over' ? linkOver : refusedProblem(made)]) as never;
+      done = true;
+      return c.json(made, 200);
+    } finally {
+      if (!done) welcome.reopen();
+    }
   });
 }
 

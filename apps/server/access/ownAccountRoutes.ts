@@ -12,7 +12,7 @@ import {
 } from '#business/identity/credential.store.ts';
 import { changeLetter } from '#business/identity/letters.ts';
 import { whyNotPassword } from '#business/identity/password.ts';
-import { endAllSessions, type LiveSession } from '#business/identity/session.store.ts';
+import { endAllSessions, endOtherSessions, type LiveSession } from '#business/identity/session.store.ts';
 import { isFresh } from '#business/identity/session.ts';
 import type { Tx } from '#platform/database/scope.ts';
 import type { Instant } from '#platform/instant.ts';
@@ -112,14 +112,15 @@ export function ownAccountRoutes(app: OpenAPIHono, access: Access): void {
     own(async (c, { account }) => {
       if (account.hasSecondFactor) return problemAnswer(c, [secondFactorSet]);
       const secret = newSecondFactor();
-      await inAccess(pool, account.id, (tx) => beginSecondFactor(tx, account.id, secret));
+      const begun = await inAccess(pool, account.id, (tx) => beginSecondFactor(tx, account.id, secret));
+      if (!begun) return problemAnswer(c, [secondFactorSet]);
       return c.json({ secret: secretText(secret), address: secretAddress(secret, account.email) });
     }, true),
   );
 
   app.openapi(
     confirmRoute,
-    own(async (c, { account: { id } }) => {
+    own(async (c, { account: { id }, id: session }) => {
       const refused = await limited(access, c, [[limits.code, id]]);
       if (refused) return refused;
       const { code } = SecondFactorCode.parse(await c.req.json());
@@ -132,6 +133,8 @@ export function ownAccountRoutes(app: OpenAPIHono, access: Access): void {
           : undefined;
         if (step === undefined) return codeWrong;
         await confirmSecondFactor(tx, id, { step, codes, now: clock() });
+        // Whoever came in by a password alone, which may be why it is set up, does not stay.
+        await endOtherSessions(tx, id, session);
         return tell(access, tx, id, 'second-factor-set', clock());
       });
       if (done) return problemAnswer(c, [done]);

@@ -34,17 +34,24 @@ export function answerOnlyToOurselves(app: OpenAPIHono, publicUrl?: string): voi
 }
 
 function isOurHost(c: Context, open: URL | undefined): boolean {
-  const host = c.req.header('host') ?? '';
-  return loopback.has(host.replace(/:\d+$/, '')) || host === open?.host;
+  return isLoopback(c) || c.req.header('host') === open?.host;
 }
 
-/** A browser says where a request comes from; a change that brings a cookie and does not say so is not taken. */
+function isLoopback(c: Context): boolean {
+  return loopback.has((c.req.header('host') ?? '').replace(/:\d+$/, ''));
+}
+
+/**
+ * A browser says where a request comes from; a change that brings a cookie and does not say so is not taken. Under the
+ * public name only its own scheme is ours: over https, a page of plain http may be anybody's on the way.
+ */
 function isOurOrigin(c: Context, open: URL | undefined): boolean {
   const origin = c.req.header('origin');
   if (origin !== undefined)
     return (
       URL.canParse(origin) &&
-      (new URL(origin).host === c.req.header('host') || new URL(origin).origin === open?.origin)
+      (new URL(origin).origin === open?.origin ||
+        (isLoopback(c) && new URL(origin).host === c.req.header('host')))
     );
   const site = c.req.header('sec-fetch-site');
   if (reading.has(c.req.method)) return true;

@@ -34,6 +34,17 @@ describe('the people of a customer', () => {
     ).toContain('hana@aster.example');
   });
 
+  test('have names of one line: no letter of ours says what a stranger wrote between its lines', async () => {
+    await it.letters();
+    for (const breaks of ['\n\n', '\r', '\u2028', '\u0085', '\u202e']) {
+      const name = `Una${breaks}Your account is locked, go to https://evil.example`;
+      const order = { name, email: 'una@aster.example', role: 'customer-member' };
+      expect((await people(owner, 'aster', '', order)).body).toMatchObject({ code: 'invalid_request' });
+      expect((await ask(owner, 'session', { name }, 'PUT')).status).toBe(422);
+    }
+    expect(await it.letters()).toEqual([]);
+  });
+
   test('of another customer are not there', async () => {
     const other = await it.outside(of('borage'), 'ivy@borage.example');
     expect((await people(owner, 'borage', '', undefined, 'GET')).status).toBe(404);

@@ -3,10 +3,18 @@ import { actions } from '#business/identity/can.ts';
 import { customerRoles, roles } from '#business/identity/roles.ts';
 import { isZone } from '#platform/instant.ts';
 
+const breaks = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u;
+
 /** A secret or password as it is sent; what is too long is not even looked at. */
 const secret = z.string().min(1).max(400);
 export const emailField = z.email('Give an e-mail address.').max(320);
-export const nameField = z.string().trim().min(1, 'Give a name.').max(200);
+/** Of one line, and read in the order it is written: names stand in letters of ours, among our own words. */
+export const nameField = z
+  .string()
+  .trim()
+  .min(1, 'Give a name.')
+  .max(200)
+  .refine((name) => !breaks.test(name), 'A name has one line, without control characters.');
 export const languageField = z.enum(['en', 'de', 'fr', 'es']);
 const placeField = z.string().max(2000).nullable().optional().openapi({
   description: 'Where to go afterwards: a path of ours; others are left out.',

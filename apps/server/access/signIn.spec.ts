@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { closeAccount } from '#business/identity/account.store.ts';
-import { savePassword } from '#business/identity/credential.store.ts';
+import { beginSecondFactor, savePassword } from '#business/identity/credential.store.ts';
 import { settleMode } from '#business/identity/installation.store.ts';
 import { hour, minute } from '#platform/instant.ts';
 import { of } from './given/doors.ts';
@@ -119,6 +119,13 @@ describe('guessing', () => {
     expect((await signIn(it.browser(), 'dan@vendor.example')).status).toBe(200);
   });
 
+  test('guessed at from one network without end shuts nobody out elsewhere', async () => {
+    await withPassword('quinn@vendor.example');
+    for (let i = 0; i < 60; i++) await signIn(it.browser(), 'quinn@vendor.example', 'a wrong sentence');
+    moveOn();
+    expect((await signIn(it.browser(), 'quinn@vendor.example')).body).toMatchObject({ next: 'done' });
+  });
+
   test('is slow for addresses nobody has in the same way', async () => {
     for (let i = 0; i < 10; i++) await signIn(it.browser(), 'ghost@vendor.example');
     expect((await signIn(it.browser(), 'ghost@vendor.example')).status).toBe(429);
@@ -179,6 +186,24 @@ describe('a second factor', () => {
       expect((await ask(it.browser(), 'sign-in/second-factor', { step, code: '000000' })).status).toBe(422);
     }
     expect((await ask(it.browser(), 'sign-in/second-factor', { step, code: code() })).status).toBe(429);
+  });
+
+  test('once it works ends every session that was begun without it, but the one that set it up', async () => {
+    const id = await withPassword('uma@vendor.example');
+    const [thief, owner] = [it.browser(), it.browser()];
+    for (const browser of [thief, owner]) await signIn(browser, 'uma@vendor.example');
+    const own = decoded((await ask(owner, 'account/second-factor')).body.secret);
+    const done = await ask(owner, 'account/second-factor/confirm', { code: codeOf(own, stepOf(now)) });
+    expect(done.status).toBe(200);
+    expect((await owner.session())?.account.id).toBe(id);
+    expect(await thief.session()).toBeUndefined();
+    await it.letters();
+  });
+
+  test('that works is not put out by setting up another one', async () => {
+    const id = await withCode('vic@vendor.example');
+    expect(await it.inDoors((tx) => beginSecondFactor(tx, id, Buffer.alloc(20)))).toBe(false);
+    expect((await signIn(it.browser(), 'vic@vendor.example')).body).toMatchObject({ next: 'second-factor' });
   });
 
   test('is set up with a fresh session and a code, and taken away with one', async () => {
