@@ -1,4 +1,5 @@
 import { dueCustomers } from '#business/findings/finding.store.ts';
+import { onNobodysBehalf } from './access/current.ts';
 import { makeBackOff, readMarks } from './backOff.ts';
 import { asStaff, type ServerContext } from './context.ts';
 import { detectCustomer } from './detection.ts';
@@ -101,7 +102,7 @@ export function startWorker(
       await keeping;
       await keep();
     },
-    wake: both,
+    wake: () => onNobodysBehalf(both),
     stop: async () => {
       stopped = true;
       clearInterval(timer);

@@ -6,11 +6,16 @@ export type Reach = 'all' | readonly string[];
 
 type Current = { readonly principal: Principal; readonly reach: Reach };
 
-const current = new AsyncLocalStorage<Current>();
+const current = new AsyncLocalStorage<Current | null>();
 
 /** Runs `work` on behalf of `principal`: whatever it begins, also what goes on after the answer, is done in this name and reach. */
 export function onBehalfOf<T>(principal: Principal, reach: Reach, work: () => T): T {
   return current.run({ principal, reach }, work);
+}
+
+/** Runs `work`, which is for everybody, in nobody's name, whoever caused it: it reaches what it has to. */
+export function onNobodysBehalf<T>(work: () => T): T {
+  return current.run(null, work);
 }
 
 /** Returns who asks; `undefined` in work that nobody asked for. */
