@@ -138,7 +138,10 @@ function withRandomIds(play: Play, foreign: readonly string[]): { play: Play; id
     }, text);
   const path = swap(play.path, encodeURIComponent);
   const body = play.body === undefined ? undefined : swap(play.body, (id) => JSON.stringify(id).slice(1, -1));
-  const { 'idempotency-key': _once, ...headers } = play.headers;
+  const { 'idempotency-key': _once, ...rest } = play.headers;
+  const headers = Object.fromEntries(
+    Object.entries(rest).map(([name, value]) => [name, swap(value, (id) => id)]),
+  );
   return { play: { ...play, path, body, headers }, ids };
 }
 
