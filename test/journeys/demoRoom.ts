@@ -2,16 +2,11 @@ import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
-import { loadFiles } from '#apps/demo/load.ts';
-import { colleagues } from '#apps/demo/people.ts';
-import { playDesk } from '#apps/demo/stories/desk.ts';
-import { demoVendor } from '#apps/demo/vendor.ts';
 import { identifyBy } from '#apps/server/access/identify.ts';
-import { identifyAsOurselves } from '#apps/server/access/ourselves.ts';
-import { makePersonas } from '#apps/server/access/personas.ts';
 import { localAccess } from '#apps/server/access/settings.ts';
 import { beginAccess } from '#apps/server/access/start.ts';
 import { makeApp } from '#apps/server/app.ts';
+import { loadDemo } from '#apps/server/demo.ts';
 import { startWorker } from '#apps/server/worker.ts';
 import { after, type Instant, second } from '#platform/instant.ts';
 import { testDatabase } from '#test/database.ts';
@@ -62,12 +57,7 @@ export function demoRoom(start: Instant): DemoRoom {
       report,
     });
     handler.fetch = (request) => app.fetch(request);
-    const inside = makeApp(context, { workspace, identify: identifyAsOurselves, report });
-    await loadFiles(inside.fetch, address, demoVendor(start));
-    await worker.settle();
-    await playDesk(inside.fetch, address, start);
-    await worker.settle();
-    await makePersonas(base, colleagues);
+    await loadDemo(context, { workspace, report, address, settle: worker.settle });
     settle = worker.settle;
     close = async () => {
       server.close();
