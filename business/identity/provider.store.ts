@@ -33,9 +33,9 @@ export async function providerById(tx: Tx, id: string): Promise<SignInProvider |
 }
 
 /**
- * Sets up or changes the provider of a customer; without a secret the one before stays. Returns whether it was done:
- * not where another version is there than `expected` (0: none yet), nor without any secret. Of another issuer, or where
- * we are another client, all links end: nobody there is known any more.
+ * Sets up or changes the provider of a customer; without a secret the one before stays, which is shown to no other
+ * issuer. Returns whether it was done: not where another version is there than `expected` (0: none yet), nor without any
+ * secret. Of another issuer, or where we are another client, all links end: nobody there is known any more.
  */
 export async function saveProvider(
   tx: Tx,
@@ -46,9 +46,9 @@ export async function saveProvider(
 ): Promise<boolean> {
   await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`sign_in_provider ${customer}`}, 0))`.execute(tx);
   const known = await providerOf(tx, customer);
-  const secret = said.secret ?? known?.secret;
-  if ((known?.version ?? 0) !== expected || secret === undefined) return false;
   const { issuer, client } = said;
+  const secret = said.secret ?? (known?.issuer === issuer ? known.secret : undefined);
+  if ((known?.version ?? 0) !== expected || secret === undefined) return false;
   if (known && (known.issuer !== issuer || known.client !== client)) await dropLinksOfRoom(tx, customer);
   const id = known?.id ?? randomBytes(12).toString('base64url');
   await sql`

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addLink, linksOfAccount } from '#business/identity/provider.store.ts';
+import { addLink, linksOfAccount, providerOf } from '#business/identity/provider.store.ts';
 import { after, minute } from '#platform/instant.ts';
 import { at } from '#test/given.ts';
 import { customers } from '../../given/papers.ts';
@@ -52,6 +52,17 @@ describe('the single sign-on of a company', () => {
     for (const answer of [made, changed, await admin.send('GET', theirs), await manager.send('GET', ours)])
       expect(JSON.stringify(answer.body)).not.toContain(order.secret);
     expect(codeOf(await put(admin, theirs, without, 1))).toEqual([412, 'version_conflict']);
+  });
+
+  test('takes its secret along to no other provider, whoever names it', async () => {
+    const id = await here.outside(of('bell', 'customer-administrator'), 'sly@bell.example');
+    const [admin, path] = [await signedIn(id), '/v1/portal/bell/single-sign-on'];
+    await put(admin, path, order, 0);
+    const elsewhere = { issuer: 'https://login.evil.example', client: order.client };
+    expect(codeOf(await put(admin, path, elsewhere, 1))).toEqual([422, 'provider_secret_missing']);
+    const kept = await here.inDoors((tx) => providerOf(tx, 'bell'));
+    expect(kept).toMatchObject({ issuer, secret: order.secret, version: 1 });
+    expect((await admin.send('DELETE', path, undefined, { 'if-match': '"1"' })).status).toBe(200);
   });
 
   test('is nothing to a member, to another customer’s administrator, or to the vendor’s auditor', async () => {

@@ -99,8 +99,8 @@ export function providerSetUpRoutes(
       if (!version.ok) return problemAnswer(c, version.problems) as never;
       const { issuer, client, secret = null } = c.req.valid('json');
       if (!mayBeProvider(issuer, settings.reachable)) return problemAnswer(c, [addressRefused]) as never;
-      const before = await current(customer);
-      if (before === 0 && secret === null) return problemAnswer(c, [secretMissing]) as never;
+      const before = await inOwn((tx) => providerOf(tx, customer));
+      if (before?.issuer !== issuer && secret === null) return problemAnswer(c, [secretMissing]) as never;
       const by = { actor: whoAsks().account, now: clock() };
       const done = await inOwn((tx) =>
         saveProvider(tx, customer, { issuer, client, secret }, by, version.value),
@@ -136,7 +136,7 @@ const addressRefused: Problem = {
 const secretMissing: Problem = {
   code: 'provider_secret_missing',
   title: 'The secret is missing',
-  detail: 'The first time, the secret that the provider gave for Goodterms is needed.',
+  detail: 'The first time, and for another provider, the secret that it gave for Goodterms is needed.',
   todo: 'Add it.',
   pointer: '/secret',
 };
