@@ -85,6 +85,13 @@ describe('what is done', () => {
   });
 });
 
+test('what the API answers is kept by no cache on the way, also where an address looks like a file', async () => {
+  for (const path of ['/v1/quotes/lines.csv', '/v1/customers', '/v1/portal', '/v1/nothing.css']) {
+    const answer = await it.answer('GET', path);
+    expect([path, answer.headers.get('cache-control')]).toEqual([path, 'no-store']);
+  }
+});
+
 describe('a change that brings a cookie', () => {
   const put = (headers: Record<string, string>) =>
     it.send('POST', '/v1/customers/copperfield/notes', JSON.stringify({ text: 'x' }), {

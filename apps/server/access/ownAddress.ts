@@ -26,6 +26,8 @@ export function answerOnlyToOurselves(app: OpenAPIHono, publicUrl?: string): voi
       ]);
     await next();
     c.header('x-content-type-options', 'nosniff');
+    // Of one person, or of one customer: nothing for a cache on the way, which may take an address for that of a file.
+    if (/^\/(?:v1|scim)\//.test(c.req.path)) c.header('cache-control', 'no-store');
     c.header('referrer-policy', 'no-referrer');
     c.header('content-security-policy', policy);
     if (open?.protocol === 'https:') c.header('strict-transport-security', 'max-age=31536000');
