@@ -26,7 +26,9 @@ export function Page() {
   const cache = useQueryClient();
   const [isAll, setAll] = useState(false);
   const latest = useQuery({ ...changesQuery(customer), staleTime: Number.POSITIVE_INFINITY });
-  const earlier = useQuery({ ...changesQuery(customer, beginning), enabled: isAll });
+  // Whoever was never here has nothing to compare with: they read all there is.
+  const showsAll = isAll || latest.data?.since === null;
+  const earlier = useQuery({ ...changesQuery(customer, beginning), enabled: showsAll });
   const until = latest.data?.asOf;
 
   // Seen once it was shown; what a preview shows nobody has seen. It stays on this page until the next visit.
@@ -36,15 +38,15 @@ export function Page() {
     return () => void cache.invalidateQueries({ queryKey: ['portal', customer, 'changes'] });
   }, [until, viewer, customer, cache]);
 
-  const since = isAll ? null : (latest.data?.since ?? null);
+  const since = showsAll ? null : (latest.data?.since ?? null);
   return (
     <PageFrame
       title={say('title')}
       lead={since === null ? say('always') : say('sinceLast', { day: formats.dayOf(since) })}
       actions={<PrintButton />}
     >
-      <Loaded query={isAll ? earlier : latest}>{(changes) => <ChangeEntries changes={changes} />}</Loaded>
-      {!isAll && latest.data && latest.data.since !== null && (
+      <Loaded query={showsAll ? earlier : latest}>{(changes) => <ChangeEntries changes={changes} />}</Loaded>
+      {!showsAll && latest.data && (
         <div>
           <Button icon="history" onClick={() => setAll(true)}>
             {say('all')}
@@ -75,7 +77,7 @@ function ChangeEntries({ changes }: { changes: Changes }) {
           <li key={change.id} className={styles.change}>
             <p className="small soft">{formats.dayOf(change.at)}</p>
             <h2>{title}</h2>
-            {about && <p>{about}</p>}
+            {about && about !== after && <p>{about}</p>}
             {(before !== null || after !== null) && (
               <dl className={styles.pair}>
                 <div>

@@ -11,6 +11,7 @@ import { useCustomer } from '../parts/To.tsx';
 import { useFormats, useWords } from '../words/Words.tsx';
 import { Aside } from './Aside.tsx';
 import { ClauseCard } from './ClauseCard.tsx';
+import { inShort } from './inShort.ts';
 import styles from './overview.module.css';
 import { overviewWords } from './words.ts';
 
@@ -45,11 +46,7 @@ function InShort({ overview }: { overview: Overview }) {
   const statuses = overview.agreements
     .filter(({ state }) => state === 'running')
     .flatMap(({ clauses }) => clauses.map(({ status }) => status));
-  const count = (...wanted: readonly string[]) => statuses.filter((one) => wanted.includes(one)).length;
-  if (statuses.length === 0) return null;
-  if (count('above') > 0) return say('someAbove', { n: count('above') });
-  if (count('close', 'at-limit') > 0) return say('someClose', { n: count('close', 'at-limit') });
-  return count('within') > 0 ? say('allWithin') : say('nothingKnown');
+  return statuses.length === 0 ? null : inShort(say, statuses);
 }
 
 function Agreements({ overview }: { overview: Overview }) {

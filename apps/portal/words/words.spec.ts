@@ -86,3 +86,28 @@ test('tags become what their functions make', () => {
   });
   expect(pieces).toEqual(['a ', { bold: 'c' }, ' d']);
 });
+
+test.each(languages.map(({ id }) => id).filter((id) => id !== 'en'))(
+  'no message in %s leaves out a value that the English one tells',
+  async (language) => {
+    const wrong: string[] = [];
+    for (const screen of screens) {
+      const [english, other] = [await read('en', screen), await read(language, screen)];
+      for (const [key, message] of Object.entries(english)) {
+        const told = new Set(askedBy(other[key]!).map((name) => (name === 'ofUnits' ? 'units' : name)));
+        const missing = askedBy(message).filter((name) => !told.has(name));
+        if (missing.length > 0) wrong.push(`${screen} ${key}: ${missing}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  },
+);
+
+test('an answer is promised by a day, that day among it, in every language', async () => {
+  const promises = ['answersBy', 'answersLate', 'promised', 'contestOpen', 'sent'];
+  const words = await Promise.all(languages.map(({ id }) => read(id, 'questions.ts')));
+  const before = words
+    .flatMap((own) => promises.map((key) => own[key]!))
+    .filter((one) => /avant|antes/.test(one));
+  expect(before).toEqual([]);
+});

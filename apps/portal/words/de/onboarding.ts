@@ -19,7 +19,7 @@ export default {
   exampleOver: 'Für {span} haben wir {value} gezählt. Bei einer Grenze von {limit} sind das {over} mehr.',
   tight: 'Wenn es knapp wird',
   see_who_counts:
-    'Sehen Sie nach, wer und was gezählt wird; eine Zahl, die falsch aussieht, prüfen wir sofort.',
+    'Sehen Sie nach, wer und was gezählt wird; sieht eine Zahl falsch aus, sagen Sie es uns dort: wir sehen nach und nennen einen Tag.',
   free_what_is_unused: 'Geben Sie frei, was nicht mehr genutzt wird.',
   set_alert: 'Lassen Sie sich Bescheid geben, bevor die Grenze erreicht ist.',
   ask: 'Fragen Sie {name}.',

@@ -6,6 +6,10 @@ export default {
   allWithin: 'Alles liegt im vereinbarten Rahmen.',
   someClose:
     '{n, plural, one {Eine Grenze rückt} other {# Grenzen rücken}} näher; alles andere liegt im Rahmen.',
+  closeOnly: '{n, plural, one {Eine Grenze rückt} other {# Grenzen rücken}} näher.',
+  knownWithin: 'Was wir zählen können, liegt im vereinbarten Rahmen.',
+  someUnknown:
+    '{n, plural, one {Bei einer Zeile lässt sich noch nicht sagen, wo sie steht.} other {Bei # Zeilen lässt sich noch nicht sagen, wo sie stehen.}}',
   someAbove:
     '{n, plural, one {Eine Zahl liegt} other {# Zahlen liegen}} über dem Vereinbarten. Hier sehen Sie, worum es geht und was Sie tun können.',
   nothingKnown: 'Wo Ihre Nutzung steht, lässt sich noch nicht sagen.',

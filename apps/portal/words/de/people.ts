@@ -3,7 +3,7 @@ import type { Same } from '../messages.ts';
 
 export default {
   title: 'Personen',
-  lead: 'Wer von Ihnen sich hier anmelden darf. Jede Person bekommt einen Brief mit einem Link; niemand braucht ein Passwort.',
+  lead: 'Wer von Ihnen sich hier anmelden darf. Jede Person bekommt eine E-Mail mit einem Link; niemand braucht ein Passwort.',
   invite: 'Jemanden einladen',
   none: 'Bisher dürfen nur Sie sich anmelden',
   noneTodo: 'Laden Sie ein, wer Ihre Nutzung sehen, fragen oder bestellen soll.',
@@ -30,9 +30,9 @@ export default {
   makeMember: 'Zum Mitglied machen',
   send: 'Einladung senden',
   cancel: 'Abbrechen',
-  invited: '{email} ist eingeladen. Der Link im Brief gilt einmal, sieben Tage lang.',
+  invited: '{email} ist eingeladen. Der Link in der E-Mail gilt einmal, sieben Tage lang.',
   noMail:
-    'Von hier gehen zurzeit keine Briefe ab, Einladungen warten also. Bitte sagen Sie es Ihrem Anbieter.',
+    'Von hier gehen zurzeit keine E-Mails ab, Einladungen warten also. Bitte sagen Sie es Ihrem Anbieter.',
   actions: 'Was sich tun lässt',
   nameNeeded: 'Geben Sie einen Namen an.',
   emailNeeded: 'Geben Sie eine E-Mail-Adresse an.',

@@ -70,7 +70,7 @@ export default {
   closeHint: 'Sie ist erledigt, oder Sie brauchen keine Antwort mehr.',
   contestTitle: 'Diese Zahl sieht falsch aus',
   contestLead:
-    'Sagen Sie uns, was nicht stimmt. Bis wir antworten, wird niemand wegen dieser Zahl angesprochen.',
+    'Sagen Sie uns, was nicht stimmt. Bis wir antworten, wird niemand wegen dieser Zahl angesprochen, so lange, wie es dann bei der Frage steht.',
   contestRow: 'Die Zeile: {who}',
   contestNumber: 'Die Zahl als Ganzes, nicht eine Zeile',
   claim: 'Was stimmt nicht?',

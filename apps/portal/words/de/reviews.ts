@@ -5,7 +5,7 @@ export default {
   title: 'Gespräche',
   lead: 'Von Zeit zu Zeit sehen wir gemeinsam an, was Sie nutzen und was nicht, und welche Größe passt.',
   none: 'Noch kein Gespräch',
-  noneTodo: 'Vor Ihrer Verlängerung laden wir dazu ein. Sie können jederzeit darum bitten.',
+  noneTodo: 'Sie können jederzeit darum bitten.',
   ask: 'Um ein Gespräch bitten',
   more: 'Mehr zeigen',
   all: 'Alle Gespräche',

@@ -120,7 +120,7 @@ export default {
   ask: 'Um ein Angebot bitten',
   prepare: 'Administrator fragen',
   preparedHint:
-    'Nur Administratoren Ihrer Organisation bestellen. Sie bekommen einen Brief mit genau diesen Zahlen.',
+    'Nur Administratoren Ihrer Organisation bestellen. Sie bekommen eine E-Mail mit genau diesen Zahlen.',
   readOnly: 'Sie sehen dies, wie es der Kunde sieht; nur er bestellt.',
   confirmOrder: '{what} bestellen?',
   confirmAsk: 'Um {what} bitten?',
@@ -162,7 +162,7 @@ export default {
   next_prepared:
     'Ein Administrator Ihrer Organisation sieht es sich zu den Zahlen des Tages an und bestellt oder nicht.',
   next_requested:
-    'Wir sehen es uns an und machen Ihnen ein Angebot. Sie bekommen einen Brief. Bis dahin ändert sich nichts.',
+    'Wir sehen es uns an und machen Ihnen ein Angebot. Sie bekommen eine E-Mail. Bis dahin ändert sich nichts.',
   next_quoted:
     'Sehen Sie sich das Angebot an. Stimmen Sie zu, zählt es vom ersten Tag an; lehnen Sie ab, ändert sich nichts.',
   next_agreed: 'Es zählt schon: Ihre Grenze ist höher. Die Rechnung kommt auf dem gewohnten Weg.',

@@ -16,7 +16,8 @@ export default {
   exampleLeft: 'For {span} we counted {value}. With a limit of {limit}, that leaves {left}.',
   exampleOver: 'For {span} we counted {value}. With a limit of {limit}, that is {over} more.',
   tight: 'When it gets tight',
-  see_who_counts: 'See who and what is counted; a number that looks wrong is checked at once.',
+  see_who_counts:
+    'See who and what is counted; where a number looks wrong, tell us there: we look, and say by when.',
   free_what_is_unused: 'Free what is no longer used.',
   set_alert: 'Let us tell you before the limit is reached.',
   ask: 'Ask {name}.',

@@ -3,6 +3,10 @@ export default {
   title: 'Your licenses',
   allWithin: 'Everything is within what you agreed.',
   someClose: '{n, plural, one {One limit comes} other {# limits come}} near; everything else is within.',
+  closeOnly: '{n, plural, one {One limit comes} other {# limits come}} near.',
+  knownWithin: 'What we can count is within what you agreed.',
+  someUnknown:
+    '{n, plural, one {Of one line we cannot say yet where it stands.} other {Of # lines we cannot say yet where they stand.}}',
   someAbove:
     '{n, plural, one {One number is} other {# numbers are}} above what was agreed. Here is what it is, and what you can do.',
   nothingKnown: 'We cannot say yet where your use stands.',

@@ -1,7 +1,7 @@
 /** Who of a customer may sign in. */
 export default {
   title: 'People',
-  lead: 'Who of you may sign in here. Each person gets a letter with a link; nobody needs a password.',
+  lead: 'Who of you may sign in here. Each person gets an e-mail with a link; nobody needs a password.',
   invite: 'Invite a colleague',
   none: 'Only you may sign in so far',
   noneTodo: 'Invite those who should see your use, ask questions or order.',
@@ -28,8 +28,8 @@ export default {
   makeMember: 'Make member',
   send: 'Send the invitation',
   cancel: 'Cancel',
-  invited: '{email} is invited. The link in the letter works once, for seven days.',
-  noMail: 'No letters go out from here at the moment, so invitations wait. Please tell your vendor.',
+  invited: '{email} is invited. The link in the e-mail works once, for seven days.',
+  noMail: 'No e-mails go out from here at the moment, so invitations wait. Please tell your vendor.',
   actions: 'What can be done',
   nameNeeded: 'Give a name.',
   emailNeeded: 'Give an e-mail address.',

@@ -67,7 +67,8 @@ export default {
   close: 'Close the question',
   closeHint: 'It is settled, or you no longer need an answer.',
   contestTitle: 'This number looks wrong',
-  contestLead: 'Tell us what is wrong. Until we have answered, nobody is contacted about this number.',
+  contestLead:
+    'Tell us what is wrong. Until we have answered, nobody is contacted about this number, for as long as the question then says.',
   contestRow: 'The line: {who}',
   contestNumber: 'The number as a whole, not one line',
   claim: 'What is wrong?',

@@ -3,7 +3,7 @@ export default {
   title: 'Reviews',
   lead: 'From time to time we look together at what you use and what you do not, and at the size that fits.',
   none: 'No review yet',
-  noneTodo: 'We open one before your renewal. You can ask for one at any time.',
+  noneTodo: 'You can ask for one at any time.',
   ask: 'Ask for a review',
   more: 'Show more',
   all: 'All reviews',

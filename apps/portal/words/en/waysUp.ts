@@ -118,7 +118,7 @@ export default {
   ask: 'Ask for an offer',
   prepare: 'Ask your administrator',
   preparedHint:
-    'Only administrators of your organization order. They get a letter with exactly these figures.',
+    'Only administrators of your organization order. They get an e-mail with exactly these figures.',
   readOnly: 'You see this as the customer sees it; only they order.',
   confirmOrder: 'Order {what}?',
   confirmAsk: 'Ask for {what}?',
@@ -158,7 +158,7 @@ export default {
   next: 'What happens next',
   next_prepared:
     'An administrator of your organization looks at it, at the figures of that day, and orders it or not.',
-  next_requested: 'We look at it and make you an offer. You get a letter. Until then nothing changes.',
+  next_requested: 'We look at it and make you an offer. You get an e-mail. Until then nothing changes.',
   next_quoted:
     'Look at the offer. When you agree, it counts from its first day; when you say no, nothing changes.',
   next_agreed: 'It counts already: your limit is higher. The invoice comes the way yours always do.',

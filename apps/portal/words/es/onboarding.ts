@@ -18,7 +18,8 @@ export default {
   exampleLeft: 'En el período {span} contamos {value}. Con un límite de {limit}, quedan {left}.',
   exampleOver: 'En el período {span} contamos {value}. Con un límite de {limit}, son {over} más.',
   tight: 'Cuando queda poco margen',
-  see_who_counts: 'Vea quién y qué se cuenta; una cifra que parece incorrecta se comprueba enseguida.',
+  see_who_counts:
+    'Vea quién y qué se cuenta; si una cifra parece incorrecta, díganoslo ahí: la revisamos y le damos un día.',
   free_what_is_unused: 'Libere lo que ya no se usa.',
   set_alert: 'Pida que le avisemos antes de llegar al límite.',
   ask: 'Pregunte a {name}.',

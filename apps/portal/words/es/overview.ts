@@ -6,6 +6,10 @@ export default {
   allWithin: 'Todo está dentro de lo acordado.',
   someClose:
     '{n, plural, one {Se acerca un límite} other {Se acercan # límites}}; todo lo demás está dentro de lo acordado.',
+  closeOnly: '{n, plural, one {Se acerca un límite} other {Se acercan # límites}}.',
+  knownWithin: 'Lo que podemos contar está dentro de lo acordado.',
+  someUnknown:
+    '{n, plural, one {De una línea aún no podemos decir cómo está.} other {De # líneas aún no podemos decir cómo están.}}',
   someAbove:
     '{n, plural, one {Una cifra está} other {# cifras están}} por encima de lo acordado. Aquí ve de qué se trata y qué puede hacer.',
   nothingKnown: 'Aún no podemos decir cómo está su uso.',

@@ -120,7 +120,7 @@ export default {
   ask: 'Pedir una oferta',
   prepare: 'Preguntar a su administrador',
   preparedHint:
-    'Solo los administradores de su organización piden. Reciben una carta con exactamente estas cifras.',
+    'Solo los administradores de su organización piden. Reciben un correo con exactamente estas cifras.',
   readOnly: 'Usted ve esto como lo ve el cliente; solo él pide.',
   confirmOrder: '¿Pedir {what}?',
   confirmAsk: '¿Preguntar por {what}?',
@@ -159,7 +159,7 @@ export default {
   status_withdrawn: 'Retirado',
   next: 'Qué pasa ahora',
   next_prepared: 'Un administrador de su organización lo mira con las cifras del día, y lo pide o no.',
-  next_requested: 'Lo miramos y le hacemos una oferta. Recibirá una carta. Hasta entonces nada cambia.',
+  next_requested: 'Lo miramos y le hacemos una oferta. Recibirá un correo. Hasta entonces nada cambia.',
   next_quoted: 'Mire la oferta. Si la acepta, cuenta desde su primer día; si dice que no, nada cambia.',
   next_agreed: 'Ya cuenta: su límite es más alto. La factura llega como siempre.',
   next_edition: 'Su contrato se ha cambiado como pidió. Sus documentos lo muestran.',

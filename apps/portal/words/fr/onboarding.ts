@@ -20,7 +20,8 @@ export default {
   exampleOver:
     'Pour la période {span}, nous avons compté : {value}. Avec une limite de {limit}, cela fait {over} de plus.',
   tight: 'Quand cela devient juste',
-  see_who_counts: 'Voyez qui et quoi est compté ; un chiffre qui semble faux est vérifié aussitôt.',
+  see_who_counts:
+    'Voyez qui et quoi est compté ; si un chiffre semble faux, dites-le-nous là : nous vérifions et vous donnons un jour.',
   free_what_is_unused: 'Libérez ce qui n’est plus utilisé.',
   set_alert: 'Faites-vous prévenir avant que la limite ne soit atteinte.',
   ask: 'Demandez à {name}.',

@@ -6,6 +6,10 @@ export default {
   allWithin: 'Tout est dans le cadre convenu.',
   someClose:
     '{n, plural, one {Une limite approche} other {# limites approchent}} ; le reste est dans le cadre.',
+  closeOnly: '{n, plural, one {Une limite approche} other {# limites approchent}}.',
+  knownWithin: 'Ce que nous pouvons compter est dans le cadre convenu.',
+  someUnknown:
+    '{n, plural, one {Pour une ligne, nous ne pouvons pas encore dire où elle en est.} other {Pour # lignes, nous ne pouvons pas encore dire où elles en sont.}}',
   someAbove:
     '{n, plural, one {Un chiffre est} other {# chiffres sont}} au-dessus de ce qui était convenu. Voici de quoi il s’agit et ce que vous pouvez faire.',
   nothingKnown: 'Nous ne pouvons pas encore dire où en est votre usage.',

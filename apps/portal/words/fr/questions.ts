@@ -3,7 +3,7 @@ import type { Same } from '../messages.ts';
 
 export default {
   title: 'Questions',
-  lead: 'Demandez-nous tout. Une personne nommée vous répond, avant un jour que vous connaissez aussitôt.',
+  lead: 'Demandez-nous tout. Une personne nommée vous répond, au plus tard un jour que vous connaissez aussitôt.',
   ask: 'Poser une question',
   all: 'Toutes les questions',
   none: 'Vous n’avez encore rien demandé',
@@ -23,8 +23,8 @@ export default {
   erased: 'Le texte a été effacé.',
   question: 'Question {id}',
   contest: 'Un nombre qui semble faux',
-  answersBy: '{name} répond avant le {day}',
-  answersLate: '{name} aurait dû répondre avant le {day}. Nous en sommes désolés.',
+  answersBy: '{name} répond au plus tard le {day}',
+  answersLate: '{name} aurait dû répondre au plus tard le {day}. Nous en sommes désolés.',
   answeredBy: '{name} a répondu',
   about: 'Concerne',
   aboutGeneral: 'Autre chose',
@@ -45,7 +45,7 @@ export default {
   askedPartner: '{name} de {partner} a demandé',
   followedUp: '{name} a précisé sa question',
   handedOver: '{name} l’a transmise à {to}',
-  promised: '{name} a besoin de plus de temps : réponse avant le {day}',
+  promised: '{name} a besoin de plus de temps : réponse au plus tard le {day}',
   answeredEntry: '{name} a répondu',
   lateEntry: 'Le jour promis, {day}, est passé sans réponse',
   closedEntry: '{name} l’a close',
@@ -70,7 +70,7 @@ export default {
   closeHint: 'Elle est réglée, ou vous n’avez plus besoin de réponse.',
   contestTitle: 'Ce nombre semble faux',
   contestLead:
-    'Dites-nous ce qui ne va pas. Avant notre réponse, personne n’est contacté au sujet de ce nombre.',
+    'Dites-nous ce qui ne va pas. Avant notre réponse, personne n’est contacté au sujet de ce nombre, aussi longtemps que la question l’indique ensuite.',
   contestRow: 'La ligne : {who}',
   contestNumber: 'Le nombre dans son ensemble, pas une ligne',
   claim: 'Qu’est-ce qui ne va pas ?',
@@ -89,8 +89,8 @@ export default {
   sendContest: 'Envoyer',
   cancel: 'Annuler',
   looksWrong: 'Cela semble faux',
-  contestOpen: 'Vous nous avez dit : {claim}. Nous répondons avant le {day}.',
+  contestOpen: 'Vous nous avez dit : {claim}. Nous répondons au plus tard le {day}.',
   contestAnswered: 'Vous nous avez dit : {claim}.',
   readAnswer: 'Lire la réponse',
-  sent: 'Envoyé. {name} répond avant le {day}.',
+  sent: 'Envoyé. {name} répond au plus tard le {day}.',
 } satisfies Same<typeof en>;

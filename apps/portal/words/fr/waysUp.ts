@@ -120,7 +120,7 @@ export default {
   ask: 'Demander une offre',
   prepare: 'Demander à votre administrateur',
   preparedHint:
-    'Seuls les administrateurs de votre organisation commandent. Ils reçoivent une lettre avec exactement ces chiffres.',
+    'Seuls les administrateurs de votre organisation commandent. Ils reçoivent un e-mail avec exactement ces chiffres.',
   readOnly: 'Vous voyez ceci comme le client ; lui seul commande.',
   confirmOrder: 'Commander {what} ?',
   confirmAsk: 'Demander {what} ?',
@@ -161,7 +161,7 @@ export default {
   next: 'La suite',
   next_prepared: 'Un administrateur de votre organisation regarde les chiffres du jour et commande, ou non.',
   next_requested:
-    'Nous regardons et vous faisons une offre. Vous recevez une lettre. D’ici là, rien ne change.',
+    'Nous regardons et vous faisons une offre. Vous recevez un e-mail. D’ici là, rien ne change.',
   next_quoted:
     'Regardez l’offre. Si vous êtes d’accord, elle compte dès son premier jour ; sinon, rien ne change.',
   next_agreed: 'Cela compte déjà : votre limite est plus haute. La facture arrive comme d’habitude.',
