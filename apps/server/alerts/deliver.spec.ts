@@ -136,6 +136,8 @@ describe('nobody hears of it', () => {
     now = at('2026-08-02');
     it.turnTo(now);
     await use('over', 1);
+    // A round that was under way had still seen it as it was before.
+    await deliveries.settle();
     server.answerWith(null);
     // The server may have been asked once more, in vain, before use had fallen.
     pass(day);
