@@ -60,7 +60,10 @@ test('invited, somebody sees the limit coming, sets an alert, contests a line, g
   await nora.goto(`/portal/harborview/questions/${new URL(sam.url()).pathname.split('/').at(-1)}`);
   await text(nora, 'Take him out there, and the seat is free.').waitFor();
 
-  await nora.goto('/portal/harborview/ways-up/of/AG-harborview/seats?units=10');
+  await nora.goto('/portal/harborview/ways-up/of/AG-harborview/seats');
+  await nora.getByRole('link', { name: 'Open the order' }).click();
+  await text(nora, 'Leila Haddad').waitFor();
+  await nora.getByRole('link', { name: 'Look at it and order' }).click();
   await button(nora, 'Order now').click();
   await nora.getByRole('dialog').getByRole('button', { name: 'Order now' }).click();
   await text(nora, 'It counts already').waitFor();
