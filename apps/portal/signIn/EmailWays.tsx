@@ -15,7 +15,10 @@ import { signInWords } from './words.ts';
 
 type Given = { readonly mail: boolean; readonly onNext: (next: Next) => void };
 
-/** With an e-mail address: by a link, as customers and partners do, or by a password, as the vendor's people do. */
+/**
+ * With an e-mail address: by a link, as customers and partners do, or by a password, as the vendor's people do. Where no
+ * mail goes out the way that works comes first.
+ */
 export function EmailWays({ mail, prefersLink, onNext }: Given & { prefersLink: boolean }) {
   const say = useWords(signInWords);
   const link = { id: 'link', name: say('byLink'), panel: () => <ByLink purpose="sign-in" mail={mail} /> };
@@ -24,7 +27,7 @@ export function EmailWays({ mail, prefersLink, onNext }: Given & { prefersLink: 
     name: say('byPassword'),
     panel: () => <ByPassword mail={mail} onNext={onNext} />,
   };
-  return <Tabs label={say('title')} tabs={prefersLink ? [link, password] : [password, link]} />;
+  return <Tabs label={say('title')} tabs={prefersLink && mail ? [link, password] : [password, link]} />;
 }
 
 function ByPassword({ mail, onNext }: Given) {

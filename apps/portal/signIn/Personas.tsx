@@ -1,4 +1,5 @@
 import { roles } from '#business/identity/roles.ts';
+import { Disclosure } from '#platform/ui/Disclosure.tsx';
 import { client, dataOf } from '../data/client.ts';
 import { useWords } from '../words/Words.tsx';
 import { type Next, type Persona, wanted } from './doors.ts';
@@ -21,32 +22,36 @@ export function Personas({ people, onNext }: { people: readonly Persona[]; onNex
     (account: string) => dataOf(client.POST('/v1/sign-in/demo', { body: { account, to: wanted() } })),
     onNext,
   );
+  const list = (some: readonly Persona[]) => (
+    <ul className={styles.people}>
+      {some.map(({ account, name, role, where }) => (
+        <li key={account}>
+          <button
+            type="button"
+            className={styles.person}
+            disabled={sent.isPending}
+            onClick={() => sent.mutate(account)}
+          >
+            <span>{name}</span>
+            <span className="small soft">{where ?? say(roleWord(role))}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
   return (
     <section className="stack" aria-label={say('demoTitle')}>
       <h2>{say('demoTitle')}</h2>
       {groups.map(([kind, word]) => {
         const group = people.filter((person) => person.kind === kind).sort(byRole);
+        const more = group.filter(({ role }) => role === 'customer-member');
+        const first = group.filter((person) => !more.includes(person));
         if (group.length === 0) return null;
         return (
           <div key={kind} className={styles.form}>
             <h3>{say(word)}</h3>
-            <ul className={styles.people}>
-              {group.map(({ account, name, role, where }) => (
-                <li key={account}>
-                  <button
-                    type="button"
-                    className={styles.person}
-                    disabled={sent.isPending}
-                    onClick={() => sent.mutate(account)}
-                  >
-                    <span>{name}</span>
-                    <span className="small soft">
-                      {[where, say(roleWord(role))].filter(Boolean).join(' · ')}
-                    </span>
-                  </button>
-                </li>
-              ))}
-            </ul>
+            {list(first)}
+            {more.length > 0 && <Disclosure label={say('demoMembers')}>{list(more)}</Disclosure>}
           </div>
         );
       })}

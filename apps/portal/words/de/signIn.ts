@@ -27,6 +27,7 @@ export default {
   demoTitle: 'Dies ist eine Demo: Seien Sie eine der Personen',
   demoStaff: 'Beim Anbieter',
   demoCustomers: 'Bei Kunden',
+  demoMembers: 'Ihre Kolleginnen und Kollegen, die lesen und fragen',
   demoPartner: 'Bei Partnern',
   firstTitle: 'Hier ist noch niemand',
   first:

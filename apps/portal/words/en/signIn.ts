@@ -22,6 +22,7 @@ export default {
   demoTitle: 'This is a demo: be one of its people',
   demoStaff: 'The vendor’s people',
   demoCustomers: 'People of customers',
+  demoMembers: 'Their colleagues, who read and ask',
   demoPartner: 'People of partners',
   firstTitle: 'Nobody is here yet',
   first:

@@ -26,6 +26,7 @@ export default {
   demoTitle: 'Esto es una demo: sea una de estas personas',
   demoStaff: 'Del proveedor',
   demoCustomers: 'De clientes',
+  demoMembers: 'Sus colegas, que leen y preguntan',
   demoPartner: 'De socios',
   firstTitle: 'Todavía no hay nadie',
   first:

@@ -26,6 +26,7 @@ export default {
   demoTitle: 'Ceci est une démo : soyez l’une de ces personnes',
   demoStaff: 'Chez l’éditeur',
   demoCustomers: 'Chez les clients',
+  demoMembers: 'Leurs collègues, qui lisent et posent des questions',
   demoPartner: 'Chez les partenaires',
   firstTitle: 'Il n’y a encore personne',
   first:
