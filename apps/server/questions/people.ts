@@ -52,6 +52,12 @@ function roleWords(role: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+/** Whether an address was that of somebody who has left the team: papers may name them still. */
+export function hasLeft(team: readonly Staff[], address: string): boolean {
+  const same = team.filter(({ email }) => email.toLowerCase() === address.toLowerCase());
+  return same.length > 0 && same.every(({ active }) => !active);
+}
+
 /** Returns who owns a customer as a person of the team, by the address in its papers; `null` where that is none of the team. */
 export function ownerIn(team: readonly Staff[], { owner }: Customer): string | null {
   const email = owner.email.toLowerCase();

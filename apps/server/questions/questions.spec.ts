@@ -184,6 +184,30 @@ describe('walls', () => {
     await done(room.partner, `${portal}/questions/${id}/close`);
   });
 
+  test('whoever has left the vendor is written to no more: those who own customers are told instead', async () => {
+    const { id } = await ask(room.dana, 'Who looks after us?');
+    await done(room.sam, `/v1/questions/${id}/hand-over`, { person: room.theo.account });
+    const admin: Principal = { kind: 'staff', account: 'admin', role: 'administrator' };
+    const step = async (name: string) => {
+      const team = await read<{ items: { id: string; version: number }[] }>(admin, '/v1/team');
+      const { version } = team.items.find((one) => one.id === room.theo.account)!;
+      const path = `/v1/team/${room.theo.account}/${name}`;
+      return (await room.send(admin, 'POST', path, undefined, { 'if-match': `"${version}"` })).status;
+    };
+    await done(room.sam, `/v1/questions/${id}/answer`, { text: 'Theo does.' });
+    expect(await step('retire')).toBe(200);
+    const before = await room.letters();
+    await done(room.dana, `${portal}/questions/${id}/follow-up`, { text: 'And who else?' });
+    expect((await room.letters()).slice(before.length)).toEqual([]);
+    const { rows } = await room.it.db.admin.query(
+      'SELECT audience FROM notification WHERE place = $1 ORDER BY id DESC LIMIT 1',
+      [`/questions/${id}`],
+    );
+    expect(rows).toEqual([{ audience: 'role/customer-success' }]);
+    expect(await step('take-back')).toBe(200);
+    await done(room.dana, `${portal}/questions/${id}/close`);
+  });
+
   test('staff see the customer’s page and change nothing there; an auditor answers nothing', async () => {
     expect((await room.send(room.sam, 'GET', `${portal}/questions`)).status).toBe(200);
     const body = { about: { kind: 'general' }, text: 'As if I were you.' };

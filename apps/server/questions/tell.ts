@@ -14,7 +14,7 @@ import type { Tx } from '#platform/database/scope.ts';
 import type { Instant } from '#platform/instant.ts';
 import { queueMail } from '#platform/mail/mail.store.ts';
 import { publicUrlOf, type ServerContext } from '../context.ts';
-import type { People } from './people.ts';
+import { hasLeft, type People } from './people.ts';
 
 /** What is told, of which question, when; `by` did it and need not be told. */
 type News = {
@@ -45,7 +45,7 @@ export async function tellAsker(
     ...{ customer: asked.customer, kind: `question.${kind}`, now },
     to: { name: account.name, address: account.email },
     ...letterToAsker(kind, facts(question, people, account.name, link)),
-    replyTo: { name: person.name, address: person.email },
+    ...(hasLeft(people.team, person.email) ? {} : { replyTo: { name: person.name, address: person.email } }),
   });
 }
 
@@ -57,7 +57,10 @@ const notices: Record<ToPerson, NotificationKind> = {
   late: 'question.late',
 };
 
-/** Writes to whoever of the vendor answers, and puts it among their notifications; without such a person, to the role that owns customers. */
+/**
+ * Writes to whoever of the vendor answers, and puts it among their notifications; without such a person, or where they
+ * have left, it is among those of the role that owns customers.
+ */
 export async function tellPerson(
   tx: Tx,
   context: Pick<ServerContext, 'publicUrl'>,
@@ -66,14 +69,15 @@ export async function tellPerson(
 ): Promise<void> {
   const { asked } = question;
   const person = people.answering(question.person);
+  const left = hasLeft(people.team, person.email);
   const isContest = asked.claim !== null && (kind === 'asked' || kind === 'followedUp');
   await notify(tx, {
-    to: person.id === null ? { role: 'customer-success' } : { staff: person.id },
+    to: person.id === null || left ? { role: 'customer-success' } : { staff: person.id },
     ...{ customer: asked.customer, kind: isContest ? 'contest.opened' : notices[kind], now },
     place: `/questions/${asked.id}`,
     ...(by === undefined ? {} : { by }),
   });
-  if (person.email === '' || (by !== undefined && by === person.id)) return;
+  if (left || person.email === '' || (by !== undefined && by === person.id)) return;
   await queueMail(tx, {
     ...{ customer: asked.customer, kind: `question.${kind}`, now },
     to: { name: person.name, address: person.email },

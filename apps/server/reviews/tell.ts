@@ -8,7 +8,7 @@ import type { Tx } from '#platform/database/scope.ts';
 import { addDays, dateIn, formatInstant, type Instant } from '#platform/instant.ts';
 import { queueMail } from '#platform/mail/mail.store.ts';
 import { publicUrlOf, type ServerContext } from '../context.ts';
-import { ownerIn, type People } from '../questions/people.ts';
+import { hasLeft, ownerIn, type People } from '../questions/people.ts';
 
 /** What is told, of which review, when; `by` did it, and need not be told. `zone`: in which the customer's day runs. */
 export type News = {
@@ -31,7 +31,8 @@ export async function tellVendor(tx: Tx, context: Address, news: ReviewNews, giv
       ...{ customer: review.customer, kind, place: `/reviews/${review.id}`, now },
       ...(by === undefined ? {} : { by }),
     });
-  if (person.email === '' || (by !== undefined && by === person.id)) return;
+  if (person.email === '' || hasLeft(people.team, person.email)) return;
+  if (by !== undefined && by === person.id) return;
   const url = publicUrlOf(context);
   await queueMail(tx, {
     ...{ customer: review.customer, kind: `review.${news}`, now },
@@ -60,7 +61,7 @@ export async function tellCustomer(tx: Tx, context: Address, news: ReviewNews, g
     await queueMail(tx, {
       ...{ customer: review.customer, kind: `review.${news}`, now },
       to: { name, address: email },
-      replyTo: { name: owner.name, address: owner.email },
+      ...(hasLeft(people.team, owner.email) ? {} : { replyTo: { name: owner.name, address: owner.email } }),
       ...letterOfReview(news, {
         ...facts(given, name),
         link: `${url}/portal/${review.customer}/reviews/${review.id}`,
