@@ -23,7 +23,7 @@ const nothing = { clause: null, before: null, after: null, told: null };
 /**
  * Returns what has changed in one agreement over a time: its text (clause by clause), amendments, grants begun and ended,
  * and what each clause allows. What changed by time alone, such as the end of a grant, is among it. An agreement that is
- * new is one change, whatever it holds.
+ * new is one change, whatever it held when it came; what has changed in it since is told as well.
  */
 export function agreementChanges(agreement: Agreement, since: Since, told: Told): Change[] {
   const now = knownAgreement(agreement, since.until)?.signed;
@@ -31,7 +31,11 @@ export function agreementChanges(agreement: Agreement, since: Since, told: Told)
   if (!now) return [];
   const recorded = agreement.texts.filter(({ recordedAt }) => isIn(since, recordedAt)).at(-1)?.recordedAt;
   const base = { ...nothing, agreement: now.id, at: recorded ?? since.until };
-  if (!then) return [{ ...base, id: `${now.id}/new`, kind: 'agreement-new', about: now.title }];
+  if (!then) {
+    const from = Math.min(...agreement.texts.map(({ recordedAt }) => recordedAt)) as Instant;
+    const isNew: Change = { ...base, at: from, id: `${now.id}/new`, kind: 'agreement-new', about: now.title };
+    return [isNew, ...agreementChanges(agreement, { from, until: since.until }, told)];
+  }
   return [
     ...(recorded === undefined ? [] : textChanges(then, now, recorded)),
     ...amendments(agreement, now, since, told),

@@ -159,6 +159,10 @@ describe('what changed since somebody last looked', () => {
     expect((await since(person('ana'), '2026-08-12T00:00:00Z')).body.items.length).toBeGreaterThan(5);
     expect((await since(administrator, '2026-08-12T00:00:00Z')).body.items.length).toBeGreaterThan(5);
     expect((await since(person('ana'), 'yesterday')).status).toBe(422);
+    const all = (await since(person('new'), '1970-01-01T00:00:00Z')).body.items;
+    const grants = ['grant-ended EX-1', 'amendment AM-1', 'grant-new EX-1', 'agreement-new'];
+    const told = all.map(({ kind, about }) => `${kind} ${about}`);
+    expect(grants.filter((one) => told.some((words) => words.startsWith(one)))).toEqual(grants);
     const staff = await as(administrator, 'POST', `${path}/changes/seen`, { until: '2026-10-01T00:00:00Z' });
     expect(staff.status).toBe(403);
   });
