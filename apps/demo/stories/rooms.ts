@@ -30,18 +30,13 @@ export async function playRooms({ serverAt, address, somebody, clock }: Stage): 
   await harborview(as, somebody('Imran Qureshi').account);
   await brightline(as);
   await northwind(as);
-  await partner(as);
+  await partner(as, somebody('Priya Raman').account);
 }
 
-/** Only who has looked before is told what is new since. */
+/** Only who has looked before is told what is new since; to the others everything is. */
 async function looked(as: As, now: Instant): Promise<void> {
-  for (const [name, customer] of [
-    ['Imran Qureshi', 'harborview'],
-    ['Lena Hoffmann', 'brightline'],
-    ['Dana Wells', 'northwind'],
-    ['Robin Adler', 'northwind'],
-  ] as const)
-    await as(name)('POST', `/v1/portal/${customer}/changes/seen`, { until: formatInstant(now) });
+  for (const name of ['Dana Wells', 'Robin Adler'])
+    await as(name)('POST', '/v1/portal/northwind/changes/seen', { until: formatInstant(now) });
 }
 
 /** Imran was answered, has read how it works and hears at nine tenths; Leila chose ten seats for him to order. */
@@ -150,10 +145,11 @@ async function clearerWords(amara: Ask): Promise<void> {
   await amara('PUT', path, { text: clearer }, String(version));
 }
 
-/** Noor asks for one of the customers she sells to. */
-async function partner(as: As): Promise<void> {
-  await as('Noor Haddad')('POST', '/v1/portal/copperfield/questions', {
+/** Noor asks for one of the customers she sells to; Priya is to answer. */
+async function partner(as: As, person: string): Promise<void> {
+  const { id } = await as('Noor Haddad')<Made>('POST', '/v1/portal/copperfield/questions', {
     about: { kind: 'clause', agreement: 'AG-copperfield', clause: 'seats' },
     text: 'Theo tells me that one of his people is listed under two spellings. How can we put that right?',
   });
+  await as('Sam Ortiz')('POST', `/v1/questions/${id}/hand-over`, { person });
 }
