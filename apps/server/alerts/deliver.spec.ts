@@ -11,7 +11,19 @@ import { mailerBy } from './mailer.ts';
 import type { Ways } from './settings.ts';
 
 /** A customer a story: a hundred calls a month each. */
-const ids = ['near', 'fast', 'flagged', 'choosy', 'busy', 'refused', 'crash', 'over', 'mute', 'posted'];
+const ids = [
+  'near',
+  'fast',
+  'flagged',
+  'choosy',
+  'busy',
+  'refused',
+  'crash',
+  'over',
+  'mute',
+  'posted',
+  'left',
+];
 let it: Running;
 let server: MailServer;
 let ways: { -readonly [W in keyof Ways]: Ways[W] };
@@ -215,4 +227,17 @@ test('a webhook gets the facts and the words, and nobody’s name', async () => 
     shown: '95',
   });
   expect(posted[0]!.body).not.toMatch(/Dana|Wells|Ortiz|@/);
+});
+
+test('an owner who has left the team gets no figures any more, and no answers of the customer', async () => {
+  const json = { 'content-type': 'application/json' };
+  const sam = JSON.stringify({ name: 'Sam Ortiz', email: 'Sam.Ortiz@meridian.example', role: 'sales' });
+  const team = (await it.send('POST', '/v1/team', sam, json)).body as { items: { id: string }[] };
+  const path = `/v1/team/${team.items[0]!.id}/retire`;
+  expect((await it.send('POST', path, undefined, { 'if-match': '"1"' })).status).toBe(200);
+  await use('left', 90);
+  await deliveries.settle();
+  expect(addresses()).toEqual(['dana.wells@left.example']);
+  expect(server.received[0]!.replyTo).toBeUndefined();
+  expect(await outcomes('left')).toEqual(['contact sent 1', 'owner unwanted 1']);
 });

@@ -13,9 +13,11 @@ import { rulesInForce } from '#business/alerts/rules.store.ts';
 import { everything, readWish } from '#business/alerts/wish.store.ts';
 import { type AlertMatter, alertFacts } from '#business/correspondence/alertFacts.ts';
 import { writeAlert } from '#business/correspondence/alertMessage.ts';
+import { readStaff } from '#business/identity/staff.store.ts';
 import { type Tx, vendorWide } from '#platform/database/scope.ts';
 import { formatInstant, type Instant } from '#platform/instant.ts';
 import { asStaff, asStaffOf, type ServerContext } from '../context.ts';
+import { hasLeft } from '../questions/people.ts';
 import { readPapers } from '../world.ts';
 import { alertMatter, isContactPaused, kindOfEvent } from './matter.ts';
 import { mayTell } from './mayTell.ts';
@@ -29,7 +31,8 @@ export type Deliveries = {
 };
 
 type Outcome = { readonly status: DeliveryStatus; readonly detail?: string };
-type Ready = { readonly matter: AlertMatter; readonly event: AlertEvent };
+/** `ownerLeft`: whom the papers name as the owner is of the team no more. */
+type Ready = { readonly matter: AlertMatter; readonly event: AlertEvent; readonly ownerLeft: boolean };
 
 const pause = 2_000;
 
@@ -92,9 +95,7 @@ async function deliver(context: ServerContext, ways: Ways, delivery: Delivery): 
   const now = context.clock();
   const ready = await asStaffOf(context, delivery.customer, (tx) => prepare(tx, delivery, now));
   if ('status' in ready) return ready;
-  return delivery.recipient === 'webhook'
-    ? post(ways, delivery, ready, now)
-    : mail(ways, delivery, ready.matter);
+  return delivery.recipient === 'webhook' ? post(ways, delivery, ready, now) : mail(ways, delivery, ready);
 }
 
 /** Everything is looked at again at the moment of sending: what was true when the alert fired may be over. */
@@ -116,8 +117,15 @@ async function prepare(tx: Tx, delivery: Delivery, now: Instant): Promise<Ready 
     if (isContactPaused(papers, stored.alert, now))
       return { status: 'held', detail: 'A pause of contact about this clause is in force.' };
   }
-  return (await isUnwanted(tx, delivery, matter)) ? unwanted : { matter, event };
+  const ownerLeft = hasLeft(await readStaff(tx), matter.customer.owner.email);
+  if (delivery.recipient === 'owner' && ownerLeft) return left;
+  return (await isUnwanted(tx, delivery, matter)) ? unwanted : { matter, event, ownerLeft };
 }
+
+const left: Outcome = {
+  status: 'unwanted',
+  detail: 'Whom the papers name as the owner has left the team. Name somebody else there.',
+};
 
 const unwanted: Outcome = { status: 'unwanted', detail: 'This person wishes no messages of this kind.' };
 
@@ -151,7 +159,7 @@ async function isUnwanted(
   return wish.channel === 'none' || !wish.kinds.includes(kind);
 }
 
-async function mail({ mailer }: Ways, delivery: Delivery, matter: AlertMatter): Promise<Outcome> {
+async function mail({ mailer }: Ways, delivery: Delivery, { matter, ownerLeft }: Ready): Promise<Outcome> {
   if (!mailer) return { status: 'failed', detail: 'No mail server is set (GOODTERMS_SMTP_URL).' };
   const reader = delivery.recipient === 'contact' ? 'contact' : 'owner';
   const { contact, owner } = matter.customer;
@@ -159,7 +167,7 @@ async function mail({ mailer }: Ways, delivery: Delivery, matter: AlertMatter): 
   const tried = await mailer.send({
     id: messageId(delivery),
     to: { name: to.name, address: to.email },
-    replyTo: { name: owner.name, address: owner.email },
+    ...(ownerLeft ? {} : { replyTo: { name: owner.name, address: owner.email } }),
     ...writeAlert(matter.kind, reader, alertFacts(matter)),
   });
   return outcomeOf(tried);
