@@ -116,6 +116,9 @@ describe('a customer at home', () => {
     await open('/portal/tidewater');
     await text('No data has come in yet.').waitFor();
     await expect.poll(main).not.toMatch(/\b0 (of|seats)/);
+    await page().getByRole('link', { name: 'See it over time' }).click();
+    await text('Nothing has been counted yet').waitFor();
+    await expect.poll(main).not.toMatch(/\b0 (of|seats)/);
   });
 
   test('learns the rules one by one; what was understood is not shown as new again', async () => {

@@ -4,6 +4,8 @@ import { Badge } from '#platform/ui/Badge.tsx';
 import { Button } from '#platform/ui/Button.tsx';
 import { Card } from '#platform/ui/Card.tsx';
 import { EmptyState } from '#platform/ui/states.tsx';
+import { unitName } from '../clauses/tongue.ts';
+import { useTongue } from '../clauses/useTongue.ts';
 import { Loaded, TroubleNote } from '../parts/Loaded.tsx';
 import { PageFrame } from '../parts/Page.tsx';
 import { addressOf, To, useCustomer } from '../parts/To.tsx';
@@ -107,6 +109,7 @@ function AlertCard({ alert, alerts, maySet }: { alert: OwnAlert; alerts: OwnAler
 export function Now({ line }: { line: Line }) {
   const say = useWords(alertWords);
   const formats = useFormats();
+  const tongue = useTongue();
   const { now, unit } = line;
   if (!now) return <p className="soft">{say('notNow')}</p>;
   const { used, limit, percent, likely } = now;
@@ -114,7 +117,11 @@ export function Now({ line }: { line: Line }) {
     <>
       <p>
         {say('now', {
-          ...{ used: formats.number(used), limit: formats.number(limit), unit: unit.many },
+          ...{
+            used: formats.number(used),
+            limit: formats.number(limit),
+            unit: unitName(tongue, unit, limit),
+          },
           percent: formats.percent(percent),
         })}
       </p>

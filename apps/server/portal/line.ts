@@ -63,8 +63,8 @@ export function lineView(
   const placed = placedGroups(known, clause, reading, now);
   const chosen = group === undefined ? placed[0] : placed.find((one) => one.group === group);
   if (group !== undefined && !chosen) return undefined;
-  // Where the two counts differ nobody knows the number yet.
-  const isSure = reading?.body.firstDifference === null;
+  // Where the two counts differ nobody knows the number yet; where no data came in, a window without use is not one of none.
+  const isSure = reading?.body.firstDifference === null && !reading.body.noData;
   const windows = (isSure && chosen && reading.body.groups[chosen.group]) || [];
   const timeline = termsTimeline(agreement, clause.id, signed, now);
   const rules = featuresOf({ ...papers, sources: sources.map(({ name }) => name) }, signed, clause);
@@ -89,8 +89,7 @@ export function lineView(
     use: chosen ? placedView(known, clause, reading, chosen, matter) : null,
     windows: windows.map((window) => windowView(window, reading?.countedAt ?? null)),
     allowedOver: allowedOver(clause, timeline, windows, signed.zone),
-    // No data is not the same as no use: nothing follows from it.
-    forecast: reading?.body.noData ? null : forecastView(signed, clause, windows, now),
+    forecast: forecastView(signed, clause, windows, now),
   };
 }
 

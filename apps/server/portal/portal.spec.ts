@@ -155,6 +155,13 @@ describe('the overview', () => {
 });
 
 describe('one line', () => {
+  test('has no window of no use where no data came in', async () => {
+    it.as({ ...ana, customer: 'quiet' });
+    const quiet = await get<PortalLine>(line.replaceAll('northwind', 'quiet'));
+    it.as(ana);
+    expect([quiet.windows, quiet.forecast, quiet.allowedOver.length]).toEqual([[], null, 1]);
+  });
+
   test('shows each window against what was allowed in it', async () => {
     const { windows, allowedOver, use } = await get<PortalLine>(line);
     expect(windows.slice(-2).map(({ value, limit, above }) => [value, limit, above])).toEqual([

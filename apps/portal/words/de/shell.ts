@@ -31,7 +31,7 @@ export default {
   questions: 'Fragen',
   alerts: 'Hinweise',
   waysUp: 'Mehr Bedarf?',
-  reviews: 'Rückblicke',
+  reviews: 'Gespräche',
   people: 'Personen',
   offlineTitle: 'Goodterms ist gerade nicht erreichbar',
   offlineTodo: 'Prüfen Sie Ihre Verbindung und versuchen Sie es dann erneut.',

@@ -2,17 +2,17 @@ import type en from '../en/waysUp.ts';
 import type { Same } from '../messages.ts';
 
 export default {
-  title: 'Mehr nötig?',
+  title: 'Mehr Bedarf?',
   lead: 'Vergleichen Sie, was mehr kosten würde, mit dem, was Sie wirklich nutzen. Wo Sie nichts brauchen, sagen wir es.',
   none: 'Hier gibt es nichts, wovon Sie mehr haben könnten.',
   noneTodo: 'Ihr Vertrag hat keine Grenzen, die in Einheiten gezählt werden, oder er ist beendet.',
   compare: 'Vergleichen',
-  ofLimit: '{used} von {limit} {units} in Nutzung',
+  ofLimit: '{used} genutzt, {limit} {units} vereinbart',
   openOrder: 'Eine Bestellung ist offen',
   goToOrder: 'Bestellung öffnen',
   orders: 'Ihre Bestellungen',
   noOrders: 'Sie haben noch nichts bestellt.',
-  compareTitle: '{product}: mehr nötig?',
+  compareTitle: '{product}: mehr Bedarf?',
   nothing: 'Sie brauchen nichts',
   nothingWhy:
     '{windows, plural, =0 {Es wurde noch nichts gezählt.} one {Im einen bisher gezählten Zeitraum lag Ihre Nutzung nie über {limit}.} other {In allen # bisher gezählten Zeiträumen lag Ihre Nutzung nie über {limit}.}}',

@@ -31,7 +31,7 @@ export default {
   questions: 'Preguntas',
   alerts: 'Avisos',
   waysUp: '¿Necesita más?',
-  reviews: 'Balances',
+  reviews: 'Revisiones',
   people: 'Personas',
   offlineTitle: 'No podemos conectar con Goodterms',
   offlineTodo: 'Compruebe su conexión e inténtelo de nuevo.',
