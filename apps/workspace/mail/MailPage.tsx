@@ -38,8 +38,8 @@ export function MailPage() {
       <header>
         <h1>Mail</h1>
         <p className="dimmed">
-          What this demo would have sent by e-mail: links to sign in, invitations, answers. Nothing of it
-          leaves this machine unless a mail server is set.
+          Links to sign in, invitations, answers: what goes out by e-mail. Nothing leaves this machine unless
+          a mail server is set.
         </p>
       </header>
       {isOwn && (

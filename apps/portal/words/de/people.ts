@@ -23,7 +23,7 @@ export default {
   you: 'Sie',
   resend: 'Noch einmal senden',
   withdraw: 'Zurückziehen',
-  close: 'Schließen',
+  close: 'Zugang schließen',
   closeSure: 'Jetzt schließen',
   reopen: 'Wieder öffnen',
   makeAdministrator: 'Zur Verwaltung machen',

@@ -21,7 +21,7 @@ export default {
   you: 'You',
   resend: 'Send again',
   withdraw: 'Withdraw',
-  close: 'Close',
+  close: 'Close access',
   closeSure: 'Close it now',
   reopen: 'Open again',
   makeAdministrator: 'Make administrator',

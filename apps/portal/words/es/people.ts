@@ -23,7 +23,7 @@ export default {
   you: 'Usted',
   resend: 'Enviar de nuevo',
   withdraw: 'Retirar',
-  close: 'Cerrar',
+  close: 'Cerrar el acceso',
   closeSure: 'Cerrar ahora',
   reopen: 'Abrir de nuevo',
   makeAdministrator: 'Dar la administración',

@@ -23,7 +23,7 @@ export default {
   you: 'Vous',
   resend: 'Envoyer à nouveau',
   withdraw: 'Retirer',
-  close: 'Fermer',
+  close: 'Fermer l’accès',
   closeSure: 'Fermer maintenant',
   reopen: 'Rouvrir',
   makeAdministrator: 'Donner l’administration',
