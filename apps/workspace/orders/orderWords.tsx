@@ -1,4 +1,4 @@
-import { showDate, unitWord } from '../format.ts';
+import { showDate, showNumber, unitWord } from '../format.ts';
 import styles from '../quotes/quotes.module.css';
 import type { Order } from './orderData.ts';
 
@@ -36,7 +36,7 @@ export function OrderStatus({ status }: { status: Order['status'] }) {
 /** Returns what is wanted: `20 seats more of Atlas`, `Atlas in the edition Business`. */
 export function wanted({ seen, unit, product, edition }: Order): string {
   if (edition) return `${product.name} in the edition ${edition.name}`;
-  return `${seen.units} ${unitWord(seen.units, unit)} more of ${product.name}`;
+  return `${showNumber(seen.units)} ${unitWord(seen.units, unit)} more of ${product.name}`;
 }
 
 /** Returns the days it is for, both included. */
