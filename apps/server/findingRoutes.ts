@@ -101,7 +101,7 @@ export function findingRoutes(app: OpenAPIHono, context: ServerContext): void {
         .executeTakeFirst();
       if (!exists) return undefined;
       // Sent again it gets the first answer, and the reason that was kept with it.
-      const again = idempotencyKey !== undefined && (await isAnswered(tx, customer, idempotencyKey));
+      const again = await isAnswered(tx, customer, idempotencyKey);
       // Before the finding itself is locked, as detection does it; taken later, each would wait for the other.
       await markDue(tx, customer, now);
       const written = order.reason === '' || again ? null : await writeDocument(tx, customer, order.reason);

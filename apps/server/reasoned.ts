@@ -63,7 +63,7 @@ export async function withText<R extends { readonly kind: string }>(
   work: (ref: TextRef) => Promise<R>,
 ): Promise<R> {
   const { customer, text, key, now } = asked;
-  const again = key !== undefined && (await isAnswered(tx, customer, key));
+  const again = await isAnswered(tx, customer, key);
   const written = again ? null : await writeDocument(tx, customer, text);
   const ref = written ? { document: written.id, digest: written.digest } : { document: '', digest: '' };
   const result = await work(ref);

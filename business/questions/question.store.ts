@@ -3,7 +3,7 @@ import type { Tx } from '#platform/database/scope.ts';
 import { toTimestamp } from '#platform/database/types.ts';
 import { after, day, type Instant } from '#platform/instant.ts';
 import type { Json } from '#platform/journal/envelope.ts';
-import { isAnswered } from '#platform/journal/idempotency.ts';
+import { answeredId } from '#platform/journal/idempotency.ts';
 import { type Executed, execute, type Lifecycle } from '#platform/journal/journal.ts';
 import type { InstantColumn } from '#platform/journal/rows.ts';
 import { readPolicy } from './answerPolicy.store.ts';
@@ -93,7 +93,7 @@ export async function ask(
   once: Once,
 ): Promise<{ readonly id: string; readonly done: Done }> {
   const { customer } = by;
-  const first = await answeredAs(tx, customer, once.idempotencyKey);
+  const first = await answeredId(tx, customer, once.idempotencyKey, 'question');
   const number = await nextNumber(tx, customer);
   const id = first ?? `ASK-${customer}-${number}`;
   const command: QuestionCommand = { ...draft, asked: { ...draft.asked, id } };
@@ -113,18 +113,6 @@ export async function ask(
       .execute();
   }
   return { id, done };
-}
-
-/** The question that the answer to a key is of. */
-async function answeredAs(tx: Tx, customer: string, key: string | undefined): Promise<string | null> {
-  if (key === undefined || !(await isAnswered(tx, customer, key))) return null;
-  const { stream } = await tx
-    .selectFrom('idempotency')
-    .select('stream')
-    .where('customer_id', '=', customer)
-    .where('key', '=', key)
-    .executeTakeFirstOrThrow();
-  return stream.startsWith('question/') ? stream.slice('question/'.length) : null;
 }
 
 async function nextNumber(tx: Tx, customer: string): Promise<number> {

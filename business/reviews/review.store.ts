@@ -3,7 +3,7 @@ import type { Tx } from '#platform/database/scope.ts';
 import { toTimestamp } from '#platform/database/types.ts';
 import { after, day, type Instant } from '#platform/instant.ts';
 import type { Json } from '#platform/journal/envelope.ts';
-import { isAnswered } from '#platform/journal/idempotency.ts';
+import { answeredId } from '#platform/journal/idempotency.ts';
 import { type Executed, execute, history, type Lifecycle } from '#platform/journal/journal.ts';
 import type { InstantColumn } from '#platform/journal/rows.ts';
 import { reviewDecider } from './review.decide.ts';
@@ -66,7 +66,7 @@ export async function openReview(
   await sql`SELECT pg_advisory_xact_lock(hashtextextended(${JSON.stringify(['reviews', customer])}, 0))`.execute(
     tx,
   );
-  const first = await answeredAs(tx, customer, once.idempotencyKey);
+  const first = await answeredId(tx, customer, once.idempotencyKey, 'review');
   const known = await tx
     .selectFrom('review_row')
     .select('number')
@@ -90,17 +90,6 @@ export async function openReview(
       })
       .execute();
   return { id, done };
-}
-
-async function answeredAs(tx: Tx, customer: string, key: string | undefined): Promise<string | null> {
-  if (key === undefined || !(await isAnswered(tx, customer, key))) return null;
-  const { stream } = await tx
-    .selectFrom('idempotency')
-    .select('stream')
-    .where('customer_id', '=', customer)
-    .where('key', '=', key)
-    .executeTakeFirstOrThrow();
-  return stream.startsWith('review/') ? stream.slice('review/'.length) : null;
 }
 
 async function nextNumber(tx: Tx, customer: string): Promise<number> {

@@ -9,7 +9,7 @@ import { exact, plain } from '#platform/exact.ts';
 import type { Instant } from '#platform/instant.ts';
 import type { Refusal } from '#platform/journal/decider.ts';
 import type { Json } from '#platform/journal/envelope.ts';
-import { isAnswered } from '#platform/journal/idempotency.ts';
+import { answeredId, isAnswered } from '#platform/journal/idempotency.ts';
 import { type Executed, execute, type Lifecycle } from '#platform/journal/journal.ts';
 import { asJson, canonical } from '#platform/journal/json.ts';
 import { missingUnits } from './draftQuote.ts';
@@ -85,7 +85,7 @@ export async function makeQuote<Problems>(
   once: Once,
 ): Promise<{ readonly id: string; readonly done: Done } | { readonly not: Problems }> {
   const { customer, now: at } = by;
-  const first = await answeredAs(tx, customer, once.idempotencyKey);
+  const first = await answeredId(tx, customer, once.idempotencyKey, 'quote');
   await sql`SELECT pg_advisory_xact_lock(hashtextextended(${JSON.stringify(['quotes', customer])}, 0))`.execute(
     tx,
   );
@@ -104,18 +104,6 @@ export async function makeQuote<Problems>(
       .execute();
   }
   return { id, done };
-}
-
-/** The stream that the answer to a key is of. */
-async function answeredAs(tx: Tx, customer: string, key: string | undefined): Promise<string | null> {
-  if (key === undefined || !(await isAnswered(tx, customer, key))) return null;
-  const { stream } = await tx
-    .selectFrom('idempotency')
-    .select('stream')
-    .where('customer_id', '=', customer)
-    .where('key', '=', key)
-    .executeTakeFirstOrThrow();
-  return stream.startsWith('quote/') ? stream.slice('quote/'.length) : null;
 }
 
 async function nextNumber(tx: Tx, customer: string): Promise<number> {
@@ -141,7 +129,7 @@ export async function commandQuote(
 ): Promise<Done> {
   const { customer } = by;
   const { idempotencyKey: key } = once;
-  const again = key !== undefined && (await isAnswered(tx, customer, key));
+  const again = await isAnswered(tx, customer, key);
   const done = await execute(tx, { ...quoteLifecycle, id, command, ...by, ...once });
   if (done.kind !== 'done' || done.state.status === 'none' || again) return done;
   await tx

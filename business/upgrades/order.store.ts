@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { By } from '#business/settlement/quote.store.ts';
 import type { Tx } from '#platform/database/scope.ts';
 import type { Json } from '#platform/journal/envelope.ts';
-import { isAnswered } from '#platform/journal/idempotency.ts';
+import { answeredId } from '#platform/journal/idempotency.ts';
 import { type Executed, execute, type Lifecycle } from '#platform/journal/journal.ts';
 import { asJson, canonical } from '#platform/journal/json.ts';
 import { orderDecider } from './order.decide.ts';
@@ -59,18 +59,11 @@ export async function takeOrders(
   customer: string,
   key: string | undefined,
 ): Promise<string | undefined> {
-  const again = key !== undefined && (await isAnswered(tx, customer, key));
+  const first = await answeredId(tx, customer, key, 'order');
   await sql`SELECT pg_advisory_xact_lock(hashtextextended(${JSON.stringify(['orders', customer])}, 0))`.execute(
     tx,
   );
-  if (!again) return undefined;
-  const row = await tx
-    .selectFrom('idempotency')
-    .select('stream')
-    .where('customer_id', '=', customer)
-    .where('key', '=', key)
-    .executeTakeFirst();
-  return row?.stream.startsWith('order/') ? row.stream.slice('order/'.length) : undefined;
+  return first ?? undefined;
 }
 
 /** Returns the id of the next order of a customer; to be asked behind `takeOrders`. */

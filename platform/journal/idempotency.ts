@@ -50,7 +50,8 @@ export async function takeKey(tx: Tx, request: Request): Promise<Answer | undefi
  * and would write it again. Who asks for the same key waits here until our transaction has ended; to be called before
  * any other lock is taken.
  */
-export async function isAnswered(tx: Tx, customer: string, key: string): Promise<boolean> {
+export async function isAnswered(tx: Tx, customer: string, key: string | undefined): Promise<boolean> {
+  if (key === undefined) return false;
   await sql`SELECT pg_advisory_xact_lock(hashtextextended(${JSON.stringify(['key', customer, key])}, 0))`.execute(
     tx,
   );
@@ -61,6 +62,18 @@ export async function isAnswered(tx: Tx, customer: string, key: string): Promise
     .where('key', '=', key)
     .executeTakeFirst();
   return taken !== undefined;
+}
+
+/** Returns the id of that of a lifecycle which a key was answered for; `null` where it was not, or for something else. */
+export async function answeredId(
+  tx: Tx,
+  customer: string,
+  key: string | undefined,
+  lifecycle: string,
+): Promise<string | null> {
+  if (key === undefined || !(await isAnswered(tx, customer, key))) return null;
+  const { stream } = await row(tx, customer, key);
+  return stream.startsWith(`${lifecycle}/`) ? stream.slice(lifecycle.length + 1) : null;
 }
 
 /** Keeps the answer with its key; after a conflict the key is free again. */

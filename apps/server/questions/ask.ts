@@ -59,7 +59,7 @@ export function askQuestion(
     // The mark first, then the stream: the order in which detection takes them.
     if (wanted.claim) await markDue(tx, customer, now);
     await lockAsking(tx, customer);
-    const again = wanted.key !== undefined && (await isAnswered(tx, customer, wanted.key));
+    const again = await isAnswered(tx, customer, wanted.key);
     const found = again ? first : await check(tx, wanted, now);
     if (typeof found === 'string') return { not: [askProblem(found)] };
     return put(tx, context, { wanted, found, people, now, again });

@@ -60,7 +60,7 @@ export async function change(
     const by = { customer, actor: context.actor, now: context.clock() };
     // Before the question itself is locked, as detection does it; what holds a finding back may change by this.
     if (seen.question.asked.claim !== null) await markDue(tx, customer, by.now);
-    const again = key !== undefined && (await isAnswered(tx, customer, key));
+    const again = await isAnswered(tx, customer, key);
     const once = { asked, ...(key ? { idempotencyKey: key } : {}) };
     const result = await work({ tx, stored: seen, people, by, once });
     if ('not' in result || result.kind !== 'done' || result.state.status === 'none') return { result };

@@ -47,7 +47,7 @@ export async function change(
     const seen = people && (await readReview(tx, id));
     if (!people || seen?.review.customer !== customer) return undefined;
     const by = { customer, actor: context.actor, now: context.clock() };
-    const again = key !== undefined && (await isAnswered(tx, customer, key));
+    const again = await isAnswered(tx, customer, key);
     const once = { asked, ...(key ? { idempotencyKey: key } : {}) };
     const result = await work({ tx, review: seen.review, people, by, once });
     if (result.kind !== 'done' || result.state.status === 'none') return { result };
@@ -74,7 +74,7 @@ export async function withTexts(
   work: (told: readonly (Told | null)[]) => Promise<Done>,
 ): Promise<Done> {
   const { customer, texts, key, now } = asked;
-  const again = key !== undefined && (await isAnswered(tx, customer, key));
+  const again = await isAnswered(tx, customer, key);
   const told: (Told | null)[] = [];
   for (const text of texts) told.push(text === '' ? null : again ? first : await kept(tx, customer, text));
   const result = await work(told);
