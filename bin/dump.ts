@@ -4,18 +4,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
-import { asStaff } from '#apps/server/context.ts';
+import { customerIds } from '#business/customers/customer.store.ts';
+import { accessScope } from '#business/identity/accessScope.store.ts';
 import { dumpRows } from '#platform/database/dump.ts';
 import { readMigrations } from '#platform/database/migrate.ts';
 import { openDatabase } from '#platform/database/open.ts';
+import { vendorWide, withScope } from '#platform/database/scope.ts';
 import { formatInstant, fromMilliseconds } from '#platform/instant.ts';
 import { loadSample, sampleAt } from '../test/upgrades/sample.ts';
 import { listings, listNames, standings } from '../test/upgrades/standings.ts';
 
 /**
  * `npm run dump -- FILE` writes the database (the embedded one while no server runs, or that of DATABASE_URL) as lines of
- * text. With `--sample` it writes a small sample of its own making: each release commits one to test/upgrades, and every
- * later one must open it.
+ * text, but for what opens doors: accounts, sessions, passwords. With `--sample` it writes all of a small sample of its own
+ * making: each release commits one to test/upgrades, and every later one must open it.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -41,8 +43,12 @@ try {
     standings: await standings(context),
     ...(values.sample ? { lists: await listings(context, listNames) } : {}),
   };
-  await asStaff(
-    context,
+  const ids = await withScope(database.app, { customers: [], actor: 'staff' }, customerIds);
+  // The doors of the sample open nothing but itself.
+  const customers = [...ids, vendorWide, ...(values.sample ? [accessScope] : [])];
+  await withScope(
+    database.app,
+    { customers, actor: 'staff' },
     async (tx) => {
       const lines = async function* () {
         yield `${JSON.stringify(header)}\n`;

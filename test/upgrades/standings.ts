@@ -1,8 +1,10 @@
-import { identifyAsOurselves } from '#apps/server/access/ourselves.ts';
+import { ourselves } from '#apps/server/access/ourselves.ts';
 import { makeApp } from '#apps/server/app.ts';
 import type { ServerContext } from '#apps/server/context.ts';
 import { positionsPage } from '#apps/server/positions/page.ts';
 import { customerPage } from '#apps/server/readings.ts';
+import type { Principal } from '#business/identity/principal.ts';
+import { type List, lists, type Who } from './lists.ts';
 
 /** Returns what the pages say: a line for each position, then one for each finding. */
 export async function standings(context: ServerContext): Promise<string[]> {
@@ -22,26 +24,6 @@ export async function standings(context: ServerContext): Promise<string[]> {
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** Lists of the API, and what of their items a later release has to say as well: numbers and states, no wording. */
-const lists: Readonly<Record<string, { readonly path: string; readonly say: readonly string[] }>> = {
-  alerts: { path: '/v1/alerts?show=all', say: ['id', 'status', 'version', 'used', 'limit'] },
-  audits: { path: '/v1/control-audits', say: ['quarter', 'status', 'open'] },
-  customers: { path: '/v1/customers', say: ['id', 'name', 'size', 'agreements', 'flags'] },
-  decisions: {
-    path: '/v1/customers/alder/people/decisions',
-    say: ['kind', 'identity', 'into', 'from', 'until', 'undone'],
-  },
-  deliveries: { path: '/v1/alert-deliveries', say: ['alert', 'recipient', 'status', 'attempts'] },
-  duties: { path: '/v1/duties', say: ['agreement', 'duty', 'dueOn', 'state'] },
-  filters: { path: '/v1/positions/filters', say: ['name', 'address', 'positions'] },
-  papers: { path: '/v1/paper-imports', say: ['id', 'kind', 'status', 'counts'] },
-  partners: { path: '/v1/partners', say: ['id', 'name', 'sellsTo', 'speaksFor', 'version'] },
-  quotes: { path: '/v1/quotes', say: ['id', 'status', 'units', 'firstDay', 'lastDay', 'total', 'currency'] },
-  sources: { path: '/v1/sources', say: ['customer', 'source', 'records', 'conflicts', 'disagreeing'] },
-  team: { path: '/v1/team', say: ['name', 'role', 'active'] },
-  usageImports: { path: '/v1/usage-imports', say: ['id', 'format', 'status', 'withdrawn'] },
-};
-
 /** The lists whose items a dump may hold. */
 export const listNames: readonly string[] = Object.keys(lists);
 
@@ -50,22 +32,47 @@ export async function listings(
   context: ServerContext,
   names: readonly string[],
 ): Promise<Record<string, string[]>> {
-  const options = {
-    identify: identifyAsOurselves,
+  let who: Principal = ourselves;
+  const app = makeApp(context, {
+    identify: async () => who,
     workspace: 'nowhere',
     report: (error: unknown) => {
       throw error;
     },
-  };
-  const app = makeApp(context, options);
-  const told: Record<string, string[]> = {};
-  for (const name of names) {
-    const { path, say } = lists[name]!;
+  });
+  const ask = async (path: string, as: Principal): Promise<Row> => {
+    who = as;
     const headers = { host: 'localhost:4300' };
     const answer = await app.fetch(new Request(`http://localhost:4300${path}`, { headers }));
     if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`);
-    const { items } = (await answer.json()) as { items: readonly Row[] };
-    told[name] = items.map((item) => JSON.stringify(say.map((key) => item[key]))).sort();
+    return (await answer.json()) as Row;
+  };
+  const told: Record<string, string[]> = {};
+  for (const name of names) {
+    const list = lists[name]!;
+    const answer = await ask(list.path, list.as ? await principalOf(ask, list.as) : ourselves);
+    told[name] = itemsOf(answer, list)
+      .map((item) => JSON.stringify(list.say.map((key) => item[key])))
+      .sort();
   }
   return told;
+}
+
+function itemsOf(answer: Row, { items = 'items' }: List): readonly Row[] {
+  return items === 'whole' ? [answer] : (answer[items] as readonly Row[]);
+}
+
+/** Looks somebody up by their address: accounts have ids of their own in every dump. */
+async function principalOf(
+  ask: (path: string, as: Principal) => Promise<Row>,
+  { side, email }: Who,
+): Promise<Principal> {
+  const [kind, of] = side.split('/') as [string, string];
+  const { items } = await ask(`/v1/accounts/${side}`, ourselves);
+  const found = (items as readonly Row[]).find((one) => one.email === email);
+  if (!found) throw new Error(`nobody of ${side} is called ${email}`);
+  const account = found.id as string;
+  if (kind === 'staff') return { kind, account, role: found.role as 'auditor' };
+  if (kind === 'partners') return { kind: 'partner', account, partner: of };
+  return { kind: 'customer', account, customer: of, role: found.role as 'customer-member' };
 }

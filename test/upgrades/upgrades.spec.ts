@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { identifyAsOurselves } from '#apps/server/access/ourselves.ts';
 import { makeApp } from '#apps/server/app.ts';
 import { agreement, customers } from '#apps/server/given/papers.ts';
+import { startReviews } from '#apps/server/reviews/keeper.ts';
 import { startWorker } from '#apps/server/worker.ts';
 import { appRole, openPool } from '#platform/database/connect.ts';
 import { dumpedTables, dumpRows } from '#platform/database/dump.ts';
@@ -14,6 +15,7 @@ import { databaseTypes } from '#platform/database/types.ts';
 import { after, type Instant, parseInstant } from '#platform/instant.ts';
 import { auditAll, testDatabase } from '#test/database.ts';
 import { lifecycles } from '#test/lifecycles.ts';
+import { signIns } from './signIns.ts';
 import { listings, standings } from './standings.ts';
 
 /** A database of every earlier release opens with this one, and says the same. */
@@ -74,6 +76,9 @@ describe.each(dumps)('%s', (name) => {
       const failures: unknown[] = [];
       const worker = startWorker(context, (error) => failures.push(error));
       await worker.settle();
+      const reviews = startReviews(context, (error) => failures.push(error));
+      await reviews.settle();
+      await reviews.stop();
       expect(failures).toEqual([]);
       expect(await standings(context), 'after detection by this release').toEqual(header.standings);
       expect(await listings(context, Object.keys(lists))).toEqual(lists);
@@ -82,6 +87,11 @@ describe.each(dumps)('%s', (name) => {
       const since = (await events()).filter(({ stream }) => then.has(stream.split('/')[0]));
       expect(since, 'detection found nothing new').toEqual(before);
 
+      if (lists.accountsOfStaff)
+        expect(await signIns(context)).toEqual({
+          ...{ password: 200, wrong: 422, recoveryCode: 200, sameAgain: 422 },
+          ...{ ways: ['password', 'password'], passkeys: ['Laptop'] },
+        });
       expect(await goesOn(context, everything)).toEqual({ status: 200, added: 1, moreEvents: true });
       await worker.settle();
       await worker.stop();
