@@ -4,7 +4,7 @@ import { inAccess } from '#business/identity/accessScope.store.ts';
 import { signsInByLink } from '#business/identity/account.ts';
 import { accountById, accountsByEmail, type KnownAccount } from '#business/identity/accounts.store.ts';
 import { savePassword } from '#business/identity/credential.store.ts';
-import { type Link, makeLink, readLink, takeLink } from '#business/identity/link.store.ts';
+import { dropLinks, type Link, makeLink, readLink, takeLink } from '#business/identity/link.store.ts';
 import { askForLink } from '#business/identity/linkRequest.store.ts';
 import { whyNotPassword } from '#business/identity/password.ts';
 import { endAllSessions } from '#business/identity/session.store.ts';
@@ -130,6 +130,7 @@ function newPassword(app: OpenAPIHono, access: Access): void {
       if (!taken) return linkOver;
       await savePassword(tx, account.id, kept);
       await endAllSessions(tx, account.id);
+      await dropLinks(tx, account.id);
       const how = account.hasSecondFactor ? 'link-and-code' : 'link';
       return passedAll(access, tx, c, { account, how, to: taken.place });
     });

@@ -198,6 +198,21 @@ describe('sessions', () => {
     expect(await here.session()).toBeDefined();
   });
 
+  test('begin with no step that the password before it opened', async () => {
+    await withCode('pam@vendor.example');
+    const { step } = (await signIn(it.browser(), 'pam@vendor.example')).body;
+    const owner = it.browser();
+    const own = (await signIn(owner, 'pam@vendor.example')).body.step;
+    expect((await ask(owner, 'sign-in/second-factor', { step: own, code: code() })).body).toMatchObject({
+      next: 'done',
+    });
+    const change = { current: words, password: 'the ebb begins at three' };
+    expect((await ask(owner, 'account/password', change, 'PUT')).status).toBe(200);
+    expect((await ask(it.browser(), 'sign-in/second-factor', { step, code: code(1) })).body).toMatchObject({
+      code: 'link_over',
+    });
+  });
+
   test('are changed by no page of another site', async () => {
     const id = await it.outside(of('aster'), 'wyn@aster.example');
     const browser = it.browser();

@@ -11,6 +11,7 @@ import {
   savePassword,
 } from '#business/identity/credential.store.ts';
 import { changeLetter } from '#business/identity/letters.ts';
+import { dropLinks } from '#business/identity/link.store.ts';
 import { whyNotPassword } from '#business/identity/password.ts';
 import { endAllSessions, endOtherSessions, type LiveSession } from '#business/identity/session.store.ts';
 import { isFresh } from '#business/identity/session.ts';
@@ -187,6 +188,7 @@ async function changePassword(access: Access, c: Context, { account }: LiveSessi
     if (now?.status !== 'active') return undefined;
     await savePassword(tx, id, kept);
     await endAllSessions(tx, id);
+    await dropLinks(tx, id);
     await tell(access, tx, id, 'password', clock());
     return passedAll(access, tx, c, { account: now, how: 'password', to: null });
   });
