@@ -170,7 +170,7 @@ test('on a phone, in the dark, in German', async () => {
   await app.page().emulateMedia({ colorScheme: 'dark' });
   await app.page().addInitScript(() => localStorage.setItem('goodterms-language', 'de'));
   await app.open(compare);
-  await heading('Beacon API: mehr nötig?').waitFor();
+  await heading('Beacon API: mehr Bedarf?').waitFor();
   await app.page().getByText('Sie brauchen nichts').waitFor();
   expect(await app.overflow()).toBeLessThanOrEqual(0);
   expect(await app.violations()).toEqual([]);

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { Button } from '#platform/ui/Button.tsx';
 import { Actions, Dialog } from '#platform/ui/Dialog.tsx';
 import { Checkbox, FieldGroup, Select, TextField } from '#platform/ui/fields.tsx';
+import { useViewer } from '../data/session.ts';
 import { TroubleNote } from '../parts/Loaded.tsx';
 import { useCustomer } from '../parts/To.tsx';
 import { shellWords } from '../shell/words.ts';
@@ -18,7 +19,8 @@ export function AlertDialog(props: { alerts: OwnAlerts; alert?: OwnAlert; onClos
   const say = useWords(alertWords);
   const shell = useWords(shellWords);
   const customer = useCustomer();
-  const [draft, setDraft] = useState(() => draftOf(alerts, alert));
+  const account = useViewer()?.account ?? null;
+  const [draft, setDraft] = useState(() => draftOf(alerts, account, alert));
   const [tried, setTried] = useState(false);
   const sent = useAlertDeed(customer, onClose);
   const order = orderOf(draft);

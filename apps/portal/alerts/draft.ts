@@ -17,12 +17,13 @@ export const kinds = [
   { kind: 'renewal', word: 'kindRenewal', value: null },
 ] as const satisfies readonly { kind: Draft['kind']; word: string; value: string | null }[];
 
-/** Returns what a form begins with: the alert as it is, or a useful first one. */
-export function draftOf({ lines, colleagues }: OwnAlerts, alert?: OwnAlert): Draft {
+/** Returns what a form begins with: the alert as it is, or a useful first one, heard by whoever sets it (`account`). */
+export function draftOf({ lines, colleagues }: OwnAlerts, account: string | null, alert?: OwnAlert): Draft {
   if (!alert) {
     const first = lines[0];
     const line = first ? JSON.stringify([first.agreement, first.clause]) : '';
-    return { line, kind: 'percent', value: '80', hears: colleagues.length === 1 ? [colleagues[0]!.id] : [] };
+    const own = colleagues.filter(({ id }) => id === account || colleagues.length === 1);
+    return { line, kind: 'percent', value: '80', hears: own.map(({ id }) => id) };
   }
   const { threshold } = alert;
   const known = {

@@ -1,8 +1,9 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { client, dataOf } from './client.ts';
 
-/** Who reads: in which role, under which name, and what they chose. */
+/** Who reads: in which role, by which account and name, and what they chose. */
 export type Viewer = {
+  readonly account: string | null;
   readonly as: 'customer-administrator' | 'customer-member' | 'partner' | 'staff';
   readonly name: string | null;
   readonly language: string | null;
@@ -10,6 +11,7 @@ export type Viewer = {
 };
 
 type Session = Partial<{
+  account: string | null;
   kind: string | null;
   role: string | null;
   name: string | null;
@@ -25,10 +27,11 @@ export const sessionQuery = queryOptions({
   queryFn: () => dataOf(client.GET('/v1/session' as never) as Promise<{ data?: Session }>).then(viewerOf),
 });
 
-function viewerOf({ kind, role, name, language, zone }: Session): Viewer | null {
+function viewerOf({ account, kind, role, name, language, zone }: Session): Viewer | null {
   if (!kind) return null;
   const as = kind === 'customer' ? role : kind;
   return {
+    account: account ?? null,
     as: as === 'partner' || as === 'staff' || as === 'customer-administrator' ? as : 'customer-member',
     name: name || null,
     language: language ?? null,

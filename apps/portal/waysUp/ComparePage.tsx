@@ -121,7 +121,13 @@ function Verdict({ ways, tell }: { ways: Ways; tell: Tell }) {
   if (best.units !== '0')
     return (
       <Callout tone="near" title={say('fits', { units: units(best.units) })}>
-        <p>{say('fitsWhy', { until, limit })}</p>
+        {best.foreseen === null ? (
+          <p>
+            {say('fitsNow', { limit })} {ahead}
+          </p>
+        ) : (
+          <p>{say('fitsWhy', { until, limit })}</p>
+        )}
       </Callout>
     );
   if (best.fit === 'enough')
@@ -134,8 +140,10 @@ function Verdict({ ways, tell }: { ways: Ways; tell: Tell }) {
     );
   return (
     <Callout tone="good" title={say('nothingNow')}>
-      <p>{say('nothingNowWhy', { above, limit, peak: units(peak?.value ?? '0') })}</p>
-      {best.foreseen === null && <p>{say('aheadUnknown')}</p>}
+      <p>
+        {say('nothingNowWhy', { above, limit, peak: units(peak?.value ?? '0') })}{' '}
+        {say(best.foreseen === null ? 'aheadUnknown' : 'nothingNowAhead')}
+      </p>
     </Callout>
   );
 }

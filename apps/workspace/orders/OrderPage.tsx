@@ -26,7 +26,7 @@ export function OrderPage({ id }: { id: string }) {
 }
 
 const fits = {
-  enough: 'enough, by what lies behind and what is likely ahead',
+  enough: 'enough, by what lies behind and, where that can be told, what is likely ahead',
   'from-now-on': 'enough from now on; some periods so far were above',
   short: 'too little by the forecast',
   'cannot-tell': 'cannot be told: nothing is counted, or records contradict each other',
@@ -74,7 +74,7 @@ function Shown({ order }: { order: Order }) {
               </Link>
             ),
           ],
-          ['Offer good until', quote && order.status === 'quoted' && showDate(quote.validUntil)],
+          ['Offer good until', quote && order.status === 'quoted' ? showDate(quote.validUntil) : null],
           [
             ended?.side === 'vendor' ? 'Ended by us' : 'Ended by them',
             ended && `${showInstant(ended.at, order.zone)}${ended.reason ? `: ${ended.reason}` : ''}`,

@@ -18,8 +18,10 @@ export default {
     '{windows, plural, =0 {Es wurde noch nichts gezählt.} one {Im einen bisher gezählten Zeitraum lag Ihre Nutzung nie über {limit}.} other {In allen # bisher gezählten Zeiträumen lag Ihre Nutzung nie über {limit}.}}',
   nothingNow: 'Von jetzt an brauchen Sie nichts',
   nothingNowWhy:
-    '{above, plural, one {Ein Zeitraum lag bisher über {limit}} other {# Zeiträume lagen bisher über {limit}}}, höchstens bei {peak}. Was vor Ihnen liegt, wahrscheinlich nicht.',
+    '{above, plural, one {Ein Zeitraum lag bisher über {limit}} other {# Zeiträume lagen bisher über {limit}}}, höchstens bei {peak}.',
+  nothingNowAhead: 'Was vor Ihnen liegt, wahrscheinlich nicht.',
   fits: '{units} mehr würden passen',
+  fitsNow: 'Das ist die günstigste Möglichkeit, die für Ihre Nutzung von jetzt genügt: {limit} insgesamt.',
   fitsWhy: 'Das ist die günstigste Möglichkeit, die wahrscheinlich bis {until} reicht: {limit} insgesamt.',
   cannotTellTitle: 'Das lässt sich noch nicht sagen',
   noUseWhy:

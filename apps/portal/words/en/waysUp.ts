@@ -16,8 +16,10 @@ export default {
     '{windows, plural, =0 {Nothing has been counted yet.} one {In the one period counted so far your use was never above {limit}.} other {In all # periods counted so far your use was never above {limit}.}}',
   nothingNow: 'From now on you need nothing',
   nothingNowWhy:
-    '{above, plural, one {One period so far was above {limit}} other {# periods so far were above {limit}}}, at most {peak}. What lies ahead is not likely to be.',
+    '{above, plural, one {One period so far was above {limit}} other {# periods so far were above {limit}}}, at most {peak}.',
+  nothingNowAhead: 'What lies ahead is not likely to be.',
   fits: '{units} more would fit',
+  fitsNow: 'That is the cheapest of these that is enough for your use as it stands: {limit} in all.',
   fitsWhy: 'That is the cheapest of these that is likely to last until {until}: {limit} in all.',
   cannotTellTitle: 'We cannot tell yet',
   noUseWhy:

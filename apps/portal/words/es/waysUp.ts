@@ -18,8 +18,10 @@ export default {
     '{windows, plural, =0 {Todavía no se ha contado nada.} one {En el único período contado su uso nunca superó {limit}.} other {En los # períodos contados su uso nunca superó {limit}.}}',
   nothingNow: 'De ahora en adelante no necesita nada',
   nothingNowWhy:
-    '{above, plural, one {Un período superó {limit}} other {# períodos superaron {limit}}}, como mucho {peak}. Lo que viene no es probable que lo haga.',
+    '{above, plural, one {Un período superó {limit}} other {# períodos superaron {limit}}}, como mucho {peak}.',
+  nothingNowAhead: 'Lo que viene no es probable que lo haga.',
   fits: '{units} más bastarían',
+  fitsNow: 'Es la opción más barata que basta para su uso actual: {limit} en total.',
   fitsWhy: 'Es la opción más barata que probablemente baste hasta el {until}: {limit} en total.',
   cannotTellTitle: 'Todavía no podemos decirlo',
   noUseWhy:

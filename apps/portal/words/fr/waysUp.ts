@@ -18,8 +18,10 @@ export default {
     '{windows, plural, =0 {Rien n’a encore été compté.} one {Dans la seule période comptée, votre usage n’a jamais dépassé {limit}.} other {Dans les # périodes comptées, votre usage n’a jamais dépassé {limit}.}}',
   nothingNow: 'À partir de maintenant, vous n’avez besoin de rien',
   nothingNowWhy:
-    '{above, plural, one {Une période a dépassé {limit}} other {# périodes ont dépassé {limit}}}, au plus {peak}. La suite ne devrait pas le faire.',
+    '{above, plural, one {Une période a dépassé {limit}} other {# périodes ont dépassé {limit}}}, au plus {peak}.',
+  nothingNowAhead: 'La suite ne devrait pas le faire.',
   fits: '{units} de plus conviendraient',
+  fitsNow: 'C’est la possibilité la moins chère qui suffit à votre usage actuel : {limit} en tout.',
   fitsWhy: 'C’est la possibilité la moins chère qui devrait suffire jusqu’au {until} : {limit} en tout.',
   cannotTellTitle: 'Nous ne pouvons pas encore le dire',
   noUseWhy:
