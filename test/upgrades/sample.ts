@@ -52,6 +52,8 @@ async function customersRoom(server: SampleServer, staff: string): Promise<void>
   await questions(server, people);
   await contests(server, people);
   await orders(server, people);
+  // Letters from here on still wait.
+  await server.post('nothing');
   await holdReview(server, people, held);
   await doors(server, people);
 }
