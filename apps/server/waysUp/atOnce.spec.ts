@@ -3,12 +3,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { takeOrders } from '#business/upgrades/order.store.ts';
 import type { Tx } from '#platform/database/scope.ts';
 import { at } from '#test/given.ts';
+import { ourselves } from '../access/ourselves.ts';
 import { agreement, catalog, customers } from '../given/papers.ts';
 import { event, type Running, running } from '../given/running.ts';
 import { withPeopleOf } from '../questions/scope.ts';
 import { person } from './given/person.ts';
 import { makeOrder } from './make.ts';
-import type { OrderView, WayUpView } from './schemas.ts';
+import type { OrderView, WaysUpView as Ways, WayUpView } from './schemas.ts';
 
 let it: Running;
 const json = { 'content-type': 'application/json' };
@@ -23,9 +24,12 @@ const wish = async (customer: string, units: string) => {
 beforeAll(async () => {
   it = await running(at('2026-04-10T12:00:00Z'));
   await it.take('catalog', catalog());
-  await it.take('customers', customers(['fixed', 'race', 'queue']));
+  await it.take('customers', customers(['fixed', 'race', 'queue', 'later', 'silent']));
   const fixed = agreement('fixed', { clause: '\n    limit: 100' }).replace(/orderLines:\n.*\n/, '');
-  await it.take('agreements', [fixed, agreement('race'), agreement('queue')].join('---\n'));
+  await it.take(
+    'agreements',
+    [fixed, agreement('race'), agreement('queue'), agreement('later'), agreement('silent')].join('---\n'),
+  );
   const row = { tests: {}, outcome: 'at-once' };
   const table = JSON.stringify({ rows: [row] });
   await it.send('PUT', '/v1/order-policy', table, { ...json, 'if-match': '"0"' });
@@ -42,6 +46,15 @@ test('a fixed limit, which order lines do not feed, is raised by a permit', asyn
   expect(made).toMatchObject({ status: 200, body: { status: 'agreed', seen: { limitAfter: '125' } } });
   await it.settle();
   expect((await send('GET', '/portal/fixed/ways-up/AG-fixed/calls')).body).toMatchObject({ limit: '125' });
+});
+
+test('where no data has come it cannot be told what is enough: that is not the same as no use', async () => {
+  it.as(await person(it.db, 'silent', 'customer-administrator'));
+  const view = (await send('GET', '/portal/silent/ways-up/AG-silent/calls')).body as Ways;
+  expect(view).toMatchObject({ used: null, best: null, history: [] });
+  expect(view.ways.map(({ aims, fit }) => [...aims, fit])).toEqual([['stay', 'cannot-tell']]);
+  const { clauses } = (await send('GET', '/portal/silent/ways-up')).body as { clauses: object[] };
+  expect(clauses).toMatchObject([{ used: null, percent: null }]);
 });
 
 test('of two who order the same at once one does, and the other sees what has changed', async () => {
@@ -94,4 +107,20 @@ test('an hour more of counting is no reason to refuse, as long as the figures ho
   it.turnTo(at('2026-04-10T13:00:00Z'));
   await it.settle();
   expect((await send('POST', '/portal/race/orders/prepare', asked)).status).toBe(200);
+});
+
+test('a letter about an offer tells the figures of the offer, not those of the day on which it was asked for', async () => {
+  it.as(await person(it.db, 'later', 'customer-administrator'));
+  const { body } = await send('POST', '/portal/later/orders/request', await wish('later', '10'));
+  const { id } = body as OrderView;
+  it.turnTo(at('2026-06-15T12:00:00Z'));
+  it.as(ourselves);
+  const { seen, quote } = (await send('POST', `/orders/${id}/quote`, {})).body as OrderView;
+  expect(quote!.price.total).not.toBe(seen.total);
+  const letter = await it.db.admin.query<{ body: string }>(
+    `SELECT body FROM goodterms.mail_message WHERE kind = 'order.quoted'`,
+  );
+  expect(letter.rows[0]!.body).toContain(
+    `From June 15, 2026 through December 31, 2026, €${quote!.price.total}`,
+  );
 });

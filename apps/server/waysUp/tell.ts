@@ -1,13 +1,15 @@
 import { money } from '#business/catalog/money.ts';
 import { dateWords } from '#business/correspondence/dateWords.ts';
-import { letterOfOrder, type OrderNews } from '#business/correspondence/orderMail.ts';
+import { letterOfOrder, type OrderFacts, type OrderNews } from '#business/correspondence/orderMail.ts';
 import { accountById, accountsOf, type KnownAccount } from '#business/identity/accounts.store.ts';
 import { notify } from '#business/identity/notification.store.ts';
 import type { NotificationKind } from '#business/identity/notification.ts';
+import { readQuote } from '#business/settlement/quote.store.ts';
+import { readOrder } from '#business/upgrades/order.store.ts';
 import type { Order } from '#business/upgrades/order.ts';
 import type { Tx } from '#platform/database/scope.ts';
 import { exact, grouped } from '#platform/exact.ts';
-import { addDays, type Instant } from '#platform/instant.ts';
+import { addDays, type CalendarDate, dateIn, type Instant } from '#platform/instant.ts';
 import { queueMail } from '#platform/mail/mail.store.ts';
 import { publicUrlOf, type ServerContext } from '../context.ts';
 
@@ -64,9 +66,26 @@ async function write(
     ...letterOfOrder(kind, {
       ...{ id, reader: name },
       what: seen.edition === null ? many : `${productName} in the edition ${seen.edition}`,
-      days: `From ${dateWords(seen.firstDay)} through ${dateWords(addDays(seen.until, -1))}`,
-      total: seen.total === null ? null : money(exact(seen.total), seen.currency),
+      ...(await figuresOf(tx, order)),
       link: `${publicUrlOf(context)}/portal/${customer}/ways-up/orders/${id}`,
     }),
   });
+}
+
+/** What counts is the quote, where there is one: it was made on another day than that of the order. */
+async function figuresOf(tx: Tx, { id, seen }: Order): Promise<Pick<OrderFacts, 'days' | 'total'>> {
+  const quoted = (await readOrder(tx, id))?.state.quote ?? null;
+  const quote = quoted === null ? undefined : (await readQuote(tx, quoted))?.state.quote;
+  const days = (first: CalendarDate, last: CalendarDate) =>
+    `From ${dateWords(first)} through ${dateWords(last)}`;
+  if (!quote)
+    return {
+      days: days(seen.firstDay, addDays(seen.until, -1)),
+      total: seen.total === null ? null : money(exact(seen.total), seen.currency),
+    };
+  const { from, until, zone, priced } = quote;
+  return {
+    days: days(dateIn(from, zone), dateIn((until - 1) as Instant, zone)),
+    total: money(exact(priced.total), priced.currency),
+  };
 }

@@ -62,15 +62,6 @@ afterAll(async () => {
 });
 
 describe('ways up', () => {
-  test('say that they cannot tell where no data has come: that is not the same as no use', async () => {
-    it.as(other);
-    const view = await ways('other');
-    expect(view).toMatchObject({ used: null, best: null, history: [] });
-    expect(view.ways.map(({ fit, replayed }) => `${fit} ${replayed.windows}`)).toEqual(['cannot-tell 0']);
-    const { clauses } = (await send('GET', '/portal/other/ways-up')).body as { clauses: object[] };
-    expect(clauses).toMatchObject([{ used: null, percent: null }]);
-  });
-
   test('are compared on one’s own use, with their price and why it is so', async () => {
     it.as(boss);
     const view = await ways('acme');
