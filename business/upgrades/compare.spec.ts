@@ -92,7 +92,7 @@ describe('the ways up of one clause', () => {
 describe('what is not known, and what a limit grows by', () => {
   test('nothing counted: it cannot be told, and nothing is said to be enough or best', () => {
     const compared = compareWays({ ...aMatter([]), groups: new Map() });
-    expect(compared.ways.map(({ fit }) => fit)).toEqual(['cannot-tell']);
+    expect(compared.ways.map(({ aims, fit }) => [...aims, fit])).toEqual([['stay', 'cannot-tell']]);
     expect(compared.best).toBeNull();
   });
 

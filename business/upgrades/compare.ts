@@ -52,6 +52,8 @@ const aim = (one: Aim, units: Exact): Wanted => ({ aims: [one], units });
 
 function aimsFor(matter: Matter, limit: Exact): Wanted[] {
   const { clause, groups, now, signed } = matter;
+  // Of use that nobody knows nothing is said to be enough.
+  if ([...groups.values()].every((windows) => windows.length === 0)) return [aim('stay', zero)];
   const needed = neededNow(matter);
   const ahead = { now, until: signed.until, from: greater(needed, recentUse(groups)) };
   const likely = leastAhead(clause, groups, 'likely', ahead);

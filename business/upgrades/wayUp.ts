@@ -23,7 +23,8 @@ export type Foreseen =
   | { readonly kind: 'seen'; readonly early: Instant | null; readonly likely: Instant | null };
 
 /**
- * `enough`: no window so far would have been above, and none is likely to be until the end of the term. `from-now-on`:
+ * `enough`: no window so far would have been above, and none is likely to be until the end of the term, where that can be
+ * foreseen (else it says nothing of what lies ahead, and neither may a page). `from-now-on`:
  * the same without what lies behind. `short`: use is above it now, or is likely to be. `cannot-tell`: nothing is counted,
  * or some window may be above as its records contradict each other.
  */

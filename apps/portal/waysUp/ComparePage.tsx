@@ -55,10 +55,12 @@ function Compared({ ways, place }: { ways: Ways; place: Place }) {
           </ToButton>
         </Callout>
       )}
-      <section className="stack" aria-labelledby="chart">
-        <h2 id="chart">{say('chartTitle')}</h2>
-        <WayChart ways={ways} units={units} then={limitThen} tell={tell} />
-      </section>
+      {ways.history.length > 0 && (
+        <section className="stack" aria-labelledby="chart">
+          <h2 id="chart">{say('chartTitle')}</h2>
+          <WayChart ways={ways} units={units} then={limitThen} tell={tell} />
+        </section>
+      )}
       <section className="stack" aria-labelledby="options">
         <h2 id="options">{say('options')}</h2>
         <Options ways={ways} chosen={units} onChoose={setUnits} tell={tell} />
@@ -139,7 +141,7 @@ function Verdict({ ways, tell }: { ways: Ways; tell: Tell }) {
       </Callout>
     );
   return (
-    <Callout tone="good" title={say('nothingNow')}>
+    <Callout tone="good" title={say(best.foreseen === null ? 'nothingAsNow' : 'nothingNow')}>
       <p>
         {say('nothingNowWhy', { above, limit, peak: units(peak?.value ?? '0') })}{' '}
         {say(best.foreseen === null ? 'aheadUnknown' : 'nothingNowAhead')}

@@ -2,6 +2,7 @@ import { Badge } from '#platform/ui/Badge.tsx';
 import { Button } from '#platform/ui/Button.tsx';
 import { Table } from '#platform/ui/Table.tsx';
 import type { Way, Ways } from './data.ts';
+import { looksOf } from './looks.ts';
 import type { Tell } from './useTell.ts';
 import styles from './waysUp.module.css';
 
@@ -68,17 +69,10 @@ function Name({ way, best, tell }: { way: Way; best: string | null; tell: Tell }
   );
 }
 
-const fits = {
-  enough: { tone: 'good', icon: 'check', word: 'enough' },
-  'from-now-on': { tone: 'calm', icon: 'check', word: 'fromNowOn' },
-  short: { tone: 'above', icon: 'alert', word: 'short' },
-  'cannot-tell': { tone: 'calm', icon: 'help', word: 'cannotTell' },
-} as const;
-
 /** How a quantity stands against use: what lies behind, counted, and what is likely ahead. */
 export function Stands({ way, until, tell }: { way: Way; until: string; tell: Tell }) {
   const { say, units } = tell;
-  const { word, ...look } = fits[way.fit];
+  const { word, ...look } = looksOf(way);
   const ahead = tell.ahead(way, until);
   return (
     <div className={styles.name}>

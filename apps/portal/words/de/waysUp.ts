@@ -16,6 +16,7 @@ export default {
   nothing: 'Sie brauchen nichts',
   nothingWhy:
     '{windows, plural, =0 {Es wurde noch nichts gezählt.} one {Im einen bisher gezählten Zeitraum lag Ihre Nutzung nie über {limit}.} other {In allen # bisher gezählten Zeiträumen lag Ihre Nutzung nie über {limit}.}}',
+  nothingAsNow: 'Nach Ihrer Nutzung jetzt brauchen Sie nichts',
   nothingNow: 'Von jetzt an brauchen Sie nichts',
   nothingNowWhy:
     '{above, plural, one {Ein Zeitraum lag bisher über {limit}} other {# Zeiträume lagen bisher über {limit}}}, höchstens bei {peak}.',
@@ -59,6 +60,8 @@ export default {
   aim_tier: 'die nächste Preisstufe',
   best: 'Passt am besten',
   enough: 'Genug',
+  enoughSoFar: 'Bisher genug',
+  enoughNow: 'Genug für Ihre Nutzung jetzt',
   fromNowOn: 'Von jetzt an genug',
   short: 'Zu wenig',
   cannotTell: 'Noch nicht zu sagen',

@@ -14,6 +14,7 @@ export default {
   nothing: 'You need nothing',
   nothingWhy:
     '{windows, plural, =0 {Nothing has been counted yet.} one {In the one period counted so far your use was never above {limit}.} other {In all # periods counted so far your use was never above {limit}.}}',
+  nothingAsNow: 'As your use stands now, you need nothing',
   nothingNow: 'From now on you need nothing',
   nothingNowWhy:
     '{above, plural, one {One period so far was above {limit}} other {# periods so far were above {limit}}}, at most {peak}.',
@@ -57,6 +58,8 @@ export default {
   aim_tier: 'the next tier of the price',
   best: 'Fits best',
   enough: 'Enough',
+  enoughSoFar: 'Enough so far',
+  enoughNow: 'Enough for your use now',
   fromNowOn: 'Enough from now on',
   short: 'Too little',
   cannotTell: 'Cannot tell yet',

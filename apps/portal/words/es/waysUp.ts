@@ -16,6 +16,7 @@ export default {
   nothing: 'No necesita nada',
   nothingWhy:
     '{windows, plural, =0 {Todavía no se ha contado nada.} one {En el único período contado su uso nunca superó {limit}.} other {En los # períodos contados su uso nunca superó {limit}.}}',
+  nothingAsNow: 'Con su uso de ahora no necesita nada',
   nothingNow: 'De ahora en adelante no necesita nada',
   nothingNowWhy:
     '{above, plural, one {Un período superó {limit}} other {# períodos superaron {limit}}}, como mucho {peak}.',
@@ -59,6 +60,8 @@ export default {
   aim_tier: 'el siguiente tramo de precio',
   best: 'Lo que mejor encaja',
   enough: 'Suficiente',
+  enoughSoFar: 'Suficiente hasta ahora',
+  enoughNow: 'Suficiente para su uso de ahora',
   fromNowOn: 'Suficiente desde ahora',
   short: 'Demasiado poco',
   cannotTell: 'Aún no se sabe',

@@ -16,6 +16,7 @@ export default {
   nothing: 'Vous n’avez besoin de rien',
   nothingWhy:
     '{windows, plural, =0 {Rien n’a encore été compté.} one {Dans la seule période comptée, votre usage n’a jamais dépassé {limit}.} other {Dans les # périodes comptées, votre usage n’a jamais dépassé {limit}.}}',
+  nothingAsNow: 'Au vu de votre usage actuel, vous n’avez besoin de rien',
   nothingNow: 'À partir de maintenant, vous n’avez besoin de rien',
   nothingNowWhy:
     '{above, plural, one {Une période a dépassé {limit}} other {# périodes ont dépassé {limit}}}, au plus {peak}.',
@@ -59,6 +60,8 @@ export default {
   aim_tier: 'le palier de prix suivant',
   best: 'Convient le mieux',
   enough: 'Suffisant',
+  enoughSoFar: 'Suffisant jusqu’ici',
+  enoughNow: 'Suffisant pour votre usage actuel',
   fromNowOn: 'Suffisant désormais',
   short: 'Trop peu',
   cannotTell: 'Pas encore connu',
