@@ -148,11 +148,15 @@ function Lines({ lines }: { lines: readonly Line[] }) {
               <span className="dimmed">({whys[line.why]})</span>
             </td>
             <td className={numberCell} data-label="A year">
-              {line.perYear ? `${line.perYear.total} ${line.perYear.currency}` : '–'}
+              {line.perYear ? priceOf(line.perYear) : '–'}
             </td>
           </tr>
         ))}
       </tbody>
     </TableBox>
   );
+}
+
+function priceOf({ total, currency }: { readonly total: string; readonly currency: string }): string {
+  return new Intl.NumberFormat('en-US', { style: 'currency', currency }).format(total as `${number}`);
 }
