@@ -134,7 +134,7 @@ function Verdict({ ways, tell }: { ways: Ways; tell: Tell }) {
     );
   if (best.fit === 'enough')
     return (
-      <Callout tone="good" title={say('nothing')}>
+      <Callout tone="good" title={say(best.foreseen === null ? 'nothingAsNow' : 'nothing')}>
         <p>
           {say('nothingWhy', { windows, limit })} {ahead}
         </p>
