@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
@@ -24,20 +25,48 @@ export async function buildPages(): Promise<string> {
 
 /**
  * Builds the pages of one entry when their sources (or the libraries' versions) have changed since the last time, and
- * returns the folder that holds them. They are built beside their place and moved there whole, so that a build that was
- * cut short, or two at once, leave no half of one.
+ * returns the folder that holds them. They are built beside their place and moved there whole, by one process at a time,
+ * so that a build that was cut short leaves no half of one, and nobody's pages vanish while somebody else builds.
  */
 export async function buildEntry(name: keyof typeof entries): Promise<string> {
   const app = join(root, 'apps', name);
   const dist = join(app, 'dist');
   const wanted = await digestOf(entries[name]);
   if ((await builtFrom(dist)) === wanted) return dist;
-  const beside = join(root, '.cache', `${name}-${process.pid}`);
-  await vite(app, 'build', app, '--outDir', beside, '--emptyOutDir', '--logLevel', 'warn');
-  await pressed(beside);
-  await writeFile(join(beside, marker), wanted);
-  await moveWhole(beside, dist, wanted);
+  const cache = join(root, '.cache');
+  await mkdir(cache, { recursive: true });
+  await oneAtATime(join(cache, `${name}.lock`), async () => {
+    if ((await builtFrom(dist)) === wanted) return;
+    const beside = join(cache, `${name}-${process.pid}`);
+    await vite(app, 'build', app, '--outDir', beside, '--emptyOutDir', '--logLevel', 'warn');
+    await pressed(beside);
+    await writeFile(join(beside, marker), wanted);
+    await rm(dist, { recursive: true, force: true });
+    await rename(beside, dist);
+  });
   return dist;
+}
+
+/** So long nobody builds; a lock that is older was left by a process that ended. */
+const longestBuild = 120_000;
+
+/** Does `work` while nobody else does: who comes meanwhile waits, and finds it done. The lock is a folder. */
+async function oneAtATime(lock: string, work: () => Promise<void>): Promise<void> {
+  for (;;) {
+    const taken = await mkdir(lock).then(
+      () => true,
+      () => false,
+    );
+    if (taken) break;
+    const since = await stat(lock).catch(() => null);
+    if (since && Date.now() - since.mtimeMs > longestBuild) await rm(lock, { recursive: true, force: true });
+    else await sleep(200);
+  }
+  try {
+    await work();
+  } finally {
+    await rm(lock, { recursive: true, force: true });
+  }
 }
 
 /** In a process of its own: under a test runner this one is not in production mode, and React would be built for debugging. */
@@ -53,17 +82,6 @@ async function pressed(folder: string): Promise<void> {
     if (!/\.(js|css)$/.test(file)) continue;
     const path = join(folder, 'assets', file);
     await writeFile(`${path}.gz`, await promisify(gzip)(await readFile(path), { level: 9 }));
-  }
-}
-
-/** If another process moved the same build in meanwhile, ours is not needed. */
-async function moveWhole(beside: string, dist: string, wanted: string): Promise<void> {
-  await rm(dist, { recursive: true, force: true });
-  try {
-    await rename(beside, dist);
-  } catch (error) {
-    await rm(beside, { recursive: true, force: true });
-    if ((await builtFrom(dist)) !== wanted) throw error;
   }
 }
 
