@@ -24,11 +24,11 @@ const wish = async (customer: string, units: string) => {
 beforeAll(async () => {
   it = await running(at('2026-04-10T12:00:00Z'));
   await it.take('catalog', catalog());
-  await it.take('customers', customers(['fixed', 'race', 'queue', 'later', 'silent']));
+  await it.take('customers', customers(['fixed', 'race', 'queue', 'later', 'silent', 'owned']));
   const fixed = agreement('fixed', { clause: '\n    limit: 100' }).replace(/orderLines:\n.*\n/, '');
   await it.take(
     'agreements',
-    [fixed, agreement('race'), agreement('queue'), agreement('later'), agreement('silent')].join('---\n'),
+    [fixed, ...['race', 'queue', 'later', 'silent', 'owned'].map((id) => agreement(id))].join('---\n'),
   );
   const row = { tests: {}, outcome: 'at-once' };
   const table = JSON.stringify({ rows: [row] });
@@ -46,6 +46,35 @@ test('a fixed limit, which order lines do not feed, is raised by a permit', asyn
   expect(made).toMatchObject({ status: 200, body: { status: 'agreed', seen: { limitAfter: '125' } } });
   await it.settle();
   expect((await send('GET', '/portal/fixed/ways-up/AG-fixed/calls')).body).toMatchObject({ limit: '125' });
+});
+
+test('an order is told to the owner of the customer in person, once, beside the roles that decide', async () => {
+  it.as(ourselves);
+  await it.tell('owned', event('w', at('2026-03-05'), 90));
+  const boss = await person(it.db, 'owned', 'customer-administrator');
+  const told = async () => {
+    it.as(boss);
+    expect((await send('POST', '/portal/owned/orders', await wish('owned', '10'))).status).toBe(200);
+    await it.settle();
+    const { rows } = await it.db.admin.query<{ audience: string; kind: string }>(
+      `DELETE FROM goodterms.notification WHERE customer_id = 'owned' AND kind LIKE 'order.%'
+       RETURNING audience, kind`,
+    );
+    return rows.map(({ audience, kind }) => `${kind} ${audience}`).sort();
+  };
+  const roles = ['order.placed role/deal-desk', 'order.placed role/sales'];
+  it.as(ourselves);
+  const sam = { name: 'Sam Ortiz', email: 'sam.ortiz@meridian.example', role: 'customer-success' };
+  const { body } = await send('POST', '/team', sam);
+  const { id, version } = (body as { items: { id: string; version: number; email: string }[] }).items.find(
+    ({ email }) => email === sam.email,
+  )!;
+  expect(await told()).toEqual([...roles, `order.placed staff/${id}`]);
+  it.as(ourselves);
+  const asSales = JSON.stringify({ ...sam, role: 'sales' });
+  const changed = await it.send('PUT', `/v1/team/${id}`, asSales, { ...json, 'if-match': `"${version}"` });
+  expect(changed.status).toBe(200);
+  expect(await told()).toEqual(roles);
 });
 
 test('where no data has come it cannot be told what is enough: that is not the same as no use', async () => {

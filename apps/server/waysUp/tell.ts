@@ -4,6 +4,7 @@ import { letterOfOrder, type OrderFacts, type OrderNews } from '#business/corres
 import { accountById, accountsOf, type KnownAccount } from '#business/identity/accounts.store.ts';
 import { notify } from '#business/identity/notification.store.ts';
 import type { NotificationKind } from '#business/identity/notification.ts';
+import { readStaff } from '#business/identity/staff.store.ts';
 import { readQuote } from '#business/settlement/quote.store.ts';
 import { readOrder } from '#business/upgrades/order.store.ts';
 import type { Order } from '#business/upgrades/order.ts';
@@ -12,18 +13,26 @@ import { exact, grouped } from '#platform/exact.ts';
 import { addDays, type CalendarDate, dateIn, type Instant } from '#platform/instant.ts';
 import { queueMail } from '#platform/mail/mail.store.ts';
 import { publicUrlOf, type ServerContext } from '../context.ts';
+import { ownersOf } from '../tasks/owners.ts';
+
+const deciders = ['deal-desk', 'sales'] as const;
 
 type News = { readonly order: Order; readonly productName: string; readonly now: Instant };
 
-/** Tells the people of the vendor who decide about orders. */
+/** Tells the people of the vendor who decide about orders, and the customer's owner, who is told once whatever their role. */
 export async function tellVendor(
   tx: Tx,
   kind: NotificationKind,
   { customer, id }: Pick<Order, 'customer' | 'id'>,
   now: Instant,
 ): Promise<void> {
-  for (const role of ['deal-desk', 'sales'] as const)
-    await notify(tx, { to: { role }, customer, kind, place: `/orders/${id}`, now });
+  const told = { customer, kind, place: `/orders/${id}`, now };
+  for (const role of deciders) await notify(tx, { ...told, to: { role } });
+  const staff = await readStaff(tx);
+  const owner = (await ownersOf(tx, staff)).get(customer);
+  const role = staff.find((one) => one.id === owner)?.role;
+  if (owner !== undefined && !deciders.some((one) => one === role))
+    await notify(tx, { ...told, to: { staff: owner } });
 }
 
 /** Writes to whoever chose it, where their account is open. */
