@@ -50,8 +50,8 @@ const ahead = 731;
 
 /**
  * Returns the dates of one agreement from today on (days of its zone), soonest first: its term and renewal, where limits
- * change or a grant ends, new prices of what it prices by, and what is owed by when (dates overdue within their grace
- * too). Dates of duties are told two years ahead. Pauses of contact are the vendor's own and no date of the customer.
+ * change or a grant ends, new prices of what it prices by, and what is owed by when: within its grace by the end of that,
+ * and overdue, until it has come, by the day on which it was due. Dates of duties are told two years ahead. Pauses of contact are the vendor's own and no date of the customer.
  */
 export function datesOf(
   { agreement, signed }: KnownToday,
@@ -71,7 +71,7 @@ export function datesOf(
     ...priceChanges(known, catalog),
     ...duties(known, receipts, today),
   ];
-  return all.filter(({ on }) => on >= today).sort(byDay);
+  return all.filter(({ on, kind }) => on >= today || kind === 'duty-due').sort(byDay);
 }
 
 /** Orders dates by their day, then by what they are about. */
@@ -171,7 +171,7 @@ function duties(known: KnownToday, receipts: Receipts, today: CalendarDate): Upc
   return dutiesOf(signed).flatMap((duty) =>
     dutyDates(signed, duty, addDays(today, ahead))
       .filter(({ dueOn }) => !receipts.has(receiptKey(signed.id, duty.id, dueOn)))
-      .flatMap((date) => {
+      .flatMap((date): UpcomingDate[] => {
         const { dueOn, graceUntil } = date;
         const about = {
           about: duty.plain,
@@ -180,8 +180,8 @@ function duties(known: KnownToday, receipts: Receipts, today: CalendarDate): Upc
         };
         const id = idOf(signed.id, duty.id, dueOn);
         const due = { ...base(known), ...about, id, kind: 'duty-due' as const, on: dueOn };
-        if (graceUntil === dueOn || today <= dueOn) return [due];
-        return [due, { ...due, id: idOf(id, 'grace'), kind: 'grace-end' as const, on: graceUntil }];
+        if (today <= dueOn || today > graceUntil) return [due];
+        return [{ ...due, id: idOf(id, 'grace'), kind: 'grace-end' as const, on: graceUntil }];
       }),
   );
 }

@@ -51,7 +51,7 @@ export function Page() {
 function DateEntry({ date, asOf }: { date: PortalDate; asOf: string }) {
   const say = useWords(datesWords);
   const formats = useFormats();
-  const { title, about, detail } = useDateText()(date);
+  const { title, about, detail } = useDateText(asOf)(date);
   return (
     <li className={styles.entry}>
       <div className={styles.when}>

@@ -9,10 +9,13 @@ type DateWord = keyof typeof import('../words/en/dates.ts').default;
 /** A date in words: what it is, what about, and what changes then. */
 export type DateText = { readonly title: string; readonly about: string; readonly detail: string | null };
 
-/** Returns a date in words. What it is about stands as it was signed or named. */
-export function dateTextOf(say: Say<DateWord>, formats: Formats, date: PortalDate): DateText {
+/** Returns a date in words, as of an instant. What it is about stands as it was signed or named. */
+export function dateTextOf(say: Say<DateWord>, formats: Formats, date: PortalDate, asOf: string): DateText {
   const { kind, about, before, after } = date;
-  const title = say(kind.replaceAll('-', '_') as DateWord);
+  const overdue = kind === 'duty-due' && date.on < formats.dateOf(asOf, date.zone);
+  const title = overdue
+    ? say('duty_overdue', { on: formats.day(date.on) })
+    : say(kind.replaceAll('-', '_') as DateWord);
   const isTime = kind === 'duty-due' || kind === 'grace-end';
   if (before === null && after === null) return { title, about, detail: null };
   if (isTime && before !== null && after !== null) {
@@ -33,9 +36,9 @@ export function dateTextOf(say: Say<DateWord>, formats: Formats, date: PortalDat
   };
 }
 
-/** Returns what words dates in the reader's language. */
-export function useDateText(): (date: PortalDate) => DateText {
+/** Returns what words dates in the reader's language, as of an instant. */
+export function useDateText(asOf: string): (date: PortalDate) => DateText {
   const say = useWords(datesWords);
   const formats = useFormats();
-  return useMemo(() => (date) => dateTextOf(say, formats, date), [say, formats]);
+  return useMemo(() => (date) => dateTextOf(say, formats, date, asOf), [say, formats, asOf]);
 }

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { nextDates } from '#business/portal/nextDates.ts';
 import { Card } from '#platform/ui/Card.tsx';
 import { Icon } from '#platform/ui/Icon.tsx';
 import { changesQuery, type Overview } from '../data/portal.ts';
@@ -53,13 +54,14 @@ function NextDates({ overview }: { overview: Overview }) {
   const say = useWords(overviewWords);
   const formats = useFormats();
   const customer = useCustomer();
-  const dateText = useDateText();
+  const dateText = useDateText(overview.asOf);
   if (overview.dates.length === 0) return null;
+  const running = overview.agreements.flatMap(({ id, state }) => (state === 'running' ? [id] : []));
   return (
     <Card>
       <h2>{say('nextDates')}</h2>
       <ol className={styles.dates}>
-        {overview.dates.slice(0, shownDates).map((date) => (
+        {nextDates(overview.dates, running, shownDates).map((date) => (
           <li key={date.id}>
             <span className={styles.strong}>{formats.day(date.on, true)}</span>
             <span className="small soft">

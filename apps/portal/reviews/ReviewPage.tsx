@@ -62,7 +62,7 @@ function Shown({ review }: { review: Review }) {
             ))}
           </section>
           <Insights page={page} />
-          <Dates dates={page.dates} />
+          <Dates dates={page.dates} asOf={asOf} />
         </>
       )}
     </div>
@@ -164,10 +164,10 @@ function Insights({ page: { insights } }: { page: PageData }) {
   );
 }
 
-function Dates({ dates }: { dates: readonly PortalDate[] }) {
+function Dates({ dates, asOf }: { dates: readonly PortalDate[]; asOf: string }) {
   const say = useWords(reviewWords);
   const formats = useFormats();
-  const textOf = useDateText();
+  const textOf = useDateText(asOf);
   return (
     <section className="stack" aria-labelledby="dates">
       <h2 id="dates">{say('dates')}</h2>

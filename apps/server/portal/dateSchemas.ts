@@ -34,7 +34,7 @@ export const PortalDate = z
   })
   .openapi('PortalDate');
 
-/** All dates from today on, soonest first. */
+/** All dates from today on, soonest first; before them what was due (`duty-due`) and has not come yet. */
 export const PortalDates = z.object({ asOf: z.string(), items: z.array(PortalDate) }).openapi('PortalDates');
 
 export type PortalDate = z.infer<typeof PortalDate>;

@@ -19,7 +19,7 @@ import type { PortalDate, PortalDates } from './dateSchemas.ts';
 /** What the dates of a customer are read from. */
 export type DateMatter = { readonly papers: Papers };
 
-/** Returns all dates of a customer from today on, or `undefined` when there is no such customer. */
+/** Returns all dates of a customer from today on and what is overdue, or `undefined` when there is no such customer. */
 export function portalDates(context: ServerContext, customer: string): Promise<PortalDates | undefined> {
   return asStaffOf(context, customer, async (tx) => {
     const papers = await readPapers(tx, customer, context.clock());
@@ -41,14 +41,14 @@ export function calendarOf(customer: string, { asOf, items }: PortalDates): stri
 
 const mostReceipts = 2_000;
 
-/** Returns the dates of a customer from today on, soonest first. */
+/** Returns the dates of a customer from today on and what is overdue, soonest first. */
 export async function upcomingDates(tx: Tx, { papers }: DateMatter): Promise<PortalDate[]> {
   const { catalog, agreements, now } = papers;
   const receipts = await readReceipts(tx, papers);
   const answers = await promisedAnswers(tx, papers);
   return [...agreements.flatMap((known) => datesOf(known, { catalog, receipts, now })), ...answers]
     .sort(byDay)
-    .map(dateView);
+    .map((date) => dateView(date, dateIn(now, date.zone)));
 }
 
 const mostQuestions = 200;
@@ -80,12 +80,12 @@ async function readReceipts(tx: Tx, { customer, now }: Papers): Promise<Receipts
   return new Set(done.map(({ body }) => receiptKey(body.agreement, body.duty.id, body.dueOn)));
 }
 
-function dateView(date: UpcomingDate): PortalDate {
+function dateView(date: UpcomingDate, today: CalendarDate): PortalDate {
   const { told: _, ...facts } = date;
-  return { ...facts, words: wordsOf(date) };
+  return { ...facts, words: wordsOf(date, today) };
 }
 
-function wordsOf({ kind, on, about, before, after, told }: UpcomingDate): string {
+function wordsOf({ kind, on, about, before, after, told }: UpcomingDate, today: CalendarDate): string {
   const day = dateWords(on);
   switch (kind) {
     case 'term-start':
@@ -103,7 +103,9 @@ function wordsOf({ kind, on, about, before, after, told }: UpcomingDate): string
       return `The price of ${about} changes on ${day}${amounts}.${told ? ` ${told}` : ''}`;
     }
     case 'duty-due':
-      return `Due on ${day}: ${about}`;
+      return on < today
+        ? `Was due on ${day} and has not reached us yet: ${about}`
+        : `Due on ${day}: ${about}`;
     case 'grace-end':
       return `The time of grace ends on ${day}: ${about}`;
     case 'answer-due':

@@ -1,5 +1,6 @@
 import type { ClauseReading } from '#business/findings/finding.store.ts';
 import type { KnownToday } from '#business/findings/judgeInput.ts';
+import { nextDates } from '#business/portal/nextDates.ts';
 import { readNameOf } from '#business/usage/usage.store.ts';
 import type { Tx } from '#platform/database/scope.ts';
 import { dateIn, formatInstant, type Instant } from '#platform/instant.ts';
@@ -10,7 +11,7 @@ import { upcomingDates } from './dates.ts';
 import type { PortalAgreement, PortalOverview } from './overviewSchemas.ts';
 import { readSources } from './sourceView.ts';
 
-const nextDates = 10;
+const mostDates = 10;
 
 /** Everything of one customer that its pages are drawn from; no usage record among it. */
 export type PortalMatter = ClauseMatter & {
@@ -29,13 +30,15 @@ export function portalOverview(
     if (!matter) return undefined;
     const { papers, now, sources } = matter;
     const { id, name, owner } = papers.customer;
+    const agreements = papers.agreements.map((known) => portalAgreementView(known, matter));
+    const running = agreements.flatMap((one) => (one.state === 'running' ? [one.id] : []));
     return {
       asOf: formatInstant(now),
       customer: { id, name },
       contact: { name: owner.name, role: owner.role, email: owner.email },
-      agreements: papers.agreements.map((known) => portalAgreementView(known, matter)),
+      agreements,
       sources,
-      dates: (await upcomingDates(tx, matter)).slice(0, nextDates),
+      dates: nextDates(await upcomingDates(tx, matter), running, mostDates),
     };
   });
 }

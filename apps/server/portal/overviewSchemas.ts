@@ -152,7 +152,7 @@ export const PortalOverview = z
     contact: PortalContact,
     agreements: z.array(PortalAgreement),
     sources: z.array(PortalSource),
-    /** The next dates, soonest first, at most ten; all of them by `dates`. */
+    /** The next dates, soonest first, at most ten, the next renewal of a running agreement always among them; all by `dates`. */
     dates: z.array(PortalDate),
   })
   .openapi('PortalOverview');

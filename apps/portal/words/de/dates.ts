@@ -3,7 +3,7 @@ import type { Same } from '../messages.ts';
 
 export default {
   title: 'Termine',
-  lead: 'Was ansteht, das Nächste zuerst.',
+  lead: 'Was offen ist und was ansteht, das Nächste zuerst.',
   calendar: 'In Ihren Kalender übernehmen',
   none: 'Es stehen keine Termine an',
   noneTodo: 'Sie erscheinen hier, sobald es welche gibt.',
@@ -15,6 +15,7 @@ export default {
   limit_change: 'Eine Grenze ändert sich',
   price_change: 'Ein Preis ändert sich',
   duty_due: 'Etwas von Ihnen wird fällig',
+  duty_overdue: 'War am {on} fällig; bei uns ist es noch nicht angekommen',
   grace_end: 'Letzter Tag dafür',
   answer_due: 'Bis dahin antworten wir Ihnen',
   quote_end: 'Ein Angebot läuft ab',

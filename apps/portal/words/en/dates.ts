@@ -1,7 +1,7 @@
 /** Dates to know of. */
 export default {
   title: 'Dates',
-  lead: 'What lies ahead, soonest first.',
+  lead: 'What is open and what lies ahead, soonest first.',
   calendar: 'Add to your calendar',
   none: 'No dates lie ahead',
   noneTodo: 'They appear here as soon as there are any.',
@@ -13,6 +13,7 @@ export default {
   limit_change: 'A limit changes',
   price_change: 'A price changes',
   duty_due: 'Something you send us is due',
+  duty_overdue: 'Was due on {on}; it has not reached us yet',
   grace_end: 'Last day to send it',
   answer_due: 'We answer you by this day',
   quote_end: 'An offer ends',

@@ -3,7 +3,7 @@ import type { Same } from '../messages.ts';
 
 export default {
   title: 'Fechas',
-  lead: 'Lo que viene, lo más próximo primero.',
+  lead: 'Lo que sigue abierto y lo que viene, lo más próximo primero.',
   calendar: 'Añadir a su calendario',
   none: 'No hay fechas pendientes',
   noneTodo: 'Aparecerán aquí en cuanto las haya.',
@@ -15,6 +15,7 @@ export default {
   limit_change: 'Cambia un límite',
   price_change: 'Cambia un precio',
   duty_due: 'Vence algo que usted nos envía',
+  duty_overdue: 'Su envío vencía el {on}; todavía no nos ha llegado',
   grace_end: 'Último día para enviarlo',
   answer_due: 'Le respondemos a más tardar este día',
   quote_end: 'Vence una oferta',

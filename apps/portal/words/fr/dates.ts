@@ -3,7 +3,7 @@ import type { Same } from '../messages.ts';
 
 export default {
   title: 'Échéances',
-  lead: 'Ce qui vient, le plus proche d’abord.',
+  lead: 'Ce qui reste ouvert et ce qui vient, le plus proche d’abord.',
   calendar: 'Ajouter à votre agenda',
   none: 'Aucune échéance à venir',
   noneTodo: 'Elles apparaissent ici dès qu’il y en a.',
@@ -15,6 +15,7 @@ export default {
   limit_change: 'Une limite change',
   price_change: 'Un prix change',
   duty_due: 'Un envoi de votre part est attendu',
+  duty_overdue: 'Votre envoi était attendu le {on} ; nous ne l’avons pas encore reçu',
   grace_end: 'Dernier jour pour l’envoi',
   answer_due: 'Nous vous répondons d’ici là',
   quote_end: 'Une offre expire',
