@@ -11,13 +11,16 @@ import styles from './people.module.css';
 import { peopleWords } from './words.ts';
 
 /** Invites a colleague. */
-export function InviteDialog(props: { onClose: () => void; onInvited: (email: string) => void }) {
+export function InviteDialog(props: {
+  onClose: () => void;
+  onInvited: (email: string, link: string | undefined) => void;
+}) {
   const { onClose, onInvited } = props;
   const say = useWords(peopleWords);
   const shell = useWords(shellWords);
   const [tried, setTried] = useState(false);
   const [given, setGiven] = useState<Invitation>({ name: '', email: '', role: 'customer-member' });
-  const sent = usePeopleDeed(useCustomer(), () => onInvited(given.email));
+  const sent = usePeopleDeed(useCustomer(), (link) => onInvited(given.email, link));
   const isEmail = /^\S+@\S+\.\S+$/.test(given.email);
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -11,6 +11,7 @@ import { useCustomer } from '../parts/To.tsx';
 import { providerWords } from '../signIn/words.ts';
 import { useFormats, useWords } from '../words/Words.tsx';
 import { type Colleague, type Deed, peopleQuery, usePeopleDeed } from './data.ts';
+import { HandOver } from './HandOver.tsx';
 import { InviteDialog } from './InviteDialog.tsx';
 import styles from './people.module.css';
 import { peopleWords } from './words.ts';
@@ -21,7 +22,13 @@ export function Page() {
   const door = useWords(providerWords);
   const customer = useCustomer();
   const query = useQuery(peopleQuery(customer));
-  const deed = usePeopleDeed(customer);
+  const [shown, setShown] = useState<{ readonly link: string; readonly to: string } | null>(null);
+  const show = (link: string | undefined, to: string) => setShown(link === undefined ? null : { link, to });
+  const nameOf = (id: string) => query.data?.items.find((one) => one.id === id)?.name ?? '';
+  const deed = usePeopleDeed(customer, (link, one) => {
+    setInvited(null);
+    show(link, one.kind === 'step' ? nameOf(one.account) : '');
+  });
   const [isOpen, setOpen] = useState(false);
   const [invited, setInvited] = useState<string | null>(null);
   const add = (
@@ -35,7 +42,8 @@ export function Page() {
         {({ items, mail }) => (
           <>
             {!mail && <p role="note">{say('noMail')}</p>}
-            <p role="status">{invited !== null && say('invited', { email: invited })}</p>
+            <p role="status">{invited !== null && !shown && say('invited', { email: invited })}</p>
+            {shown && <HandOver {...shown} />}
             <TroubleNote thrown={deed.error} />
             {items.length <= 1 && (
               <Card>
@@ -56,7 +64,8 @@ export function Page() {
       {isOpen && (
         <InviteDialog
           onClose={() => setOpen(false)}
-          onInvited={(email) => {
+          onInvited={(email, link) => {
+            show(link, email);
             setInvited(email);
             setOpen(false);
           }}

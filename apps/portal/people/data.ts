@@ -4,6 +4,7 @@ import { client, dataOf } from '../data/client.ts';
 
 type Schemas = components['schemas'];
 export type People = Schemas['Accounts'];
+type Stepped = Schemas['SteppedAccounts'];
 export type Colleague = Schemas['Account'];
 export type Invitation = Schemas['InviteToCustomer'];
 
@@ -19,14 +20,17 @@ export type Deed =
   | { readonly kind: 'step'; readonly account: string; readonly step: 'resend' | 'close' | 'reopen' }
   | { readonly kind: 'role'; readonly account: string; readonly role: Invitation['role'] };
 
-/** Invites somebody, or changes how an account stands; who there is then is read from the answer. */
-export function usePeopleDeed(customer: string, then?: () => void) {
+/**
+ * Invites somebody, or changes how an account stands; who there is then is read from the answer. `then` gets the address to
+ * hand over, where no letter carries it: it is kept nowhere else.
+ */
+export function usePeopleDeed(customer: string, then?: (link: string | undefined, deed: Deed) => void) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (deed: Deed) => dataOf<People>(send(customer, deed) as Promise<{ data?: People }>),
-    onSuccess: (people) => {
+    mutationFn: (deed: Deed) => dataOf<Stepped>(send(customer, deed) as Promise<{ data?: Stepped }>),
+    onSuccess: ({ link, ...people }, deed) => {
       queries.setQueryData(peopleQuery(customer).queryKey, people);
-      then?.();
+      then?.(link, deed);
     },
     onError: () => queries.invalidateQueries({ queryKey: peopleQuery(customer).queryKey }),
   });

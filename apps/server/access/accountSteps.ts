@@ -10,34 +10,34 @@ import type { Tx } from '#platform/database/scope.ts';
 import type { Refusal } from '#platform/journal/decider.ts';
 import { queueMail } from '#platform/mail/mail.store.ts';
 import type { Access } from './identify.ts';
-import { inviteAgain, writeInvitation } from './invitations.ts';
+import { type Done, inviteAgain, writeInvitation } from './invitations.ts';
 
 /** What can be done with an account of somebody else. `close` also withdraws an invitation. */
 export const AccountStep = z
   .enum(['resend', 'close', 'reopen', 'erase', 'reset-second-factor'])
   .openapi('AccountStep');
 
-/** Does one of these; returns why not, where it is refused. */
+/** Does one of these; an invitation made by it may come with a link to hand over. */
 export async function stepAccount(
   access: Access,
   { id, status }: KnownAccount,
   step: z.infer<typeof AccountStep>,
   actor: string,
-): Promise<Refusal | null> {
+): Promise<Done> {
   if (step === 'reopen') return inviteAgain(access, id, actor);
   if (step === 'resend') {
-    if (status !== 'invited') return refuse('account_not_invited');
-    await writeInvitation(access, id, actor);
-    return null;
+    if (status !== 'invited') return { refusal: refuse('account_not_invited'), link: null };
+    return writeInvitation(access, id, actor);
   }
   const { pool, clock } = access.context;
-  return inAccess(pool, actor, async (tx) => {
+  const refusal = await inAccess(pool, actor, async (tx) => {
     const by = { actor, now: clock() };
     if (step === 'reset-second-factor') return resetSecondFactor(access, tx, id);
     if (step === 'close' && (await isLastAdministrator(tx, id))) return refuse('last_administrator');
     const done = await (step === 'close' ? closeAccount : eraseAccount)(tx, id, by);
     return done.kind === 'refused' ? done.refusal : null;
   });
+  return { refusal, link: null };
 }
 
 /** For somebody who has lost app and recovery codes: their sessions end, and they are told. */

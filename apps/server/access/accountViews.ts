@@ -1,25 +1,25 @@
 import type { z } from '@hono/zod-openapi';
 import { inAccess } from '#business/identity/accessScope.store.ts';
 import { accountsOf, type KnownAccount } from '#business/identity/accounts.store.ts';
-import { readMode } from '#business/identity/installation.store.ts';
 import { openInvitations } from '#business/identity/link.store.ts';
 import { roleOf } from '#business/identity/principal.ts';
 import { formatInstant } from '#platform/instant.ts';
 import type { Access } from './identify.ts';
+import { lettersArrive } from './invitations.ts';
 import type { Accounts } from './schemas.ts';
 import { whoAsks } from './whoAsks.ts';
 
 /** Returns the accounts of one side as lists show them. */
 export async function accountsView(
-  { context, settings }: Access,
+  access: Access,
   side: Parameters<typeof accountsOf>[1],
 ): Promise<z.infer<typeof Accounts>> {
   const { account: own } = whoAsks();
-  const now = context.clock();
-  return inAccess(context.pool, own, async (tx) => {
+  const now = access.context.clock();
+  return inAccess(access.context.pool, own, async (tx) => {
     const invited = await openInvitations(tx, now);
     const items = (await accountsOf(tx, side)).map((account) => viewOf(account, invited, own));
-    const mail = settings.mail || (await readMode(tx)) === 'demo';
+    const mail = await lettersArrive(access, tx);
     return { items, next: null, total: items.length, mail };
   });
 }

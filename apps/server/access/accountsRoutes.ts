@@ -7,7 +7,6 @@ import { accountById, type KnownAccount } from '#business/identity/accounts.stor
 import { can } from '#business/identity/can.ts';
 import { readStaff } from '#business/identity/staff.store.ts';
 import { vendorWide, withScope } from '#platform/database/scope.ts';
-import type { Refusal } from '#platform/journal/decider.ts';
 import { bodyOf, jsonOf, problemContent } from '../http/answers.ts';
 import { notFound, problemAnswer } from '../problems.ts';
 import { refusedProblem } from '../reasoned.ts';
@@ -15,12 +14,13 @@ import { AccountStep, stepAccount } from './accountSteps.ts';
 import { accountsView } from './accountViews.ts';
 import { notAllowed } from './guard.ts';
 import type { Access } from './identify.ts';
-import { invite, whoseOf } from './invitations.ts';
-import { Accounts, InviteOrder, PartnerInviteOrder, RoleOrder } from './schemas.ts';
+import { type Done, invite, whoseOf } from './invitations.ts';
+import { Accounts, InviteOrder, PartnerInviteOrder, RoleOrder, SteppedAccounts } from './schemas.ts';
 import { whoAsks } from './whoAsks.ts';
 
 const list = { description: 'The accounts of this side', content: jsonOf(Accounts) };
-const answers = { 200: list, 403: problemContent, 404: problemContent, 422: problemContent };
+const stepped = { description: 'The accounts of this side', content: jsonOf(SteppedAccounts) };
+const answers = { 200: stepped, 403: problemContent, 404: problemContent, 422: problemContent };
 const params = {
   staff: z.object({ person: z.string() }),
   customer: z.object({ customer: z.string() }),
@@ -102,8 +102,8 @@ export function accountsRoutes(app: OpenAPIHono, access: Access): void {
     const member = (await inVendor([], readStaff)).find((one) => one.id === id && one.active);
     if (!member) return problemAnswer(c, [notFound('such person')]) as never;
     const actor = whoAsks().account;
-    const refusal = await invite(access, { id, whose: { kind: 'staff' }, person: null, actor });
-    return answer(access, c, refusal, 'staff');
+    const done = await invite(access, { id, whose: { kind: 'staff' }, person: null, actor });
+    return answer(access, c, done, 'staff');
   });
 
   app.openapi(customerRoute, async (c) => {
@@ -117,8 +117,8 @@ export function accountsRoutes(app: OpenAPIHono, access: Access): void {
     if (!(await isCustomer(customer))) return problemAnswer(c, [notFound('such customer')]) as never;
     const { role, ...person } = c.req.valid('json');
     const whose = { kind: 'customer', customer, role } as const;
-    const refusal = await invite(access, { whose, person, actor: whoAsks().account });
-    return answer(access, c, refusal, { customer });
+    const done = await invite(access, { whose, person, actor: whoAsks().account });
+    return answer(access, c, done, { customer });
   });
 
   app.openapi(partnerRoute, async (c) => {
@@ -132,8 +132,8 @@ export function accountsRoutes(app: OpenAPIHono, access: Access): void {
     if (!(await isPartner(partner))) return problemAnswer(c, [notFound('such partner')]) as never;
     const person = c.req.valid('json');
     const whose = { kind: 'partner', partner } as const;
-    const refusal = await invite(access, { whose, person, actor: whoAsks().account });
-    return answer(access, c, refusal, { partner });
+    const done = await invite(access, { whose, person, actor: whoAsks().account });
+    return answer(access, c, done, { partner });
   });
 
   steps(app, access);
@@ -151,8 +151,8 @@ function steps(app: OpenAPIHono, access: Access): void {
     const account = await known(id);
     if (!account) return problemAnswer(c, [notFound('such account')]) as never;
     if (!mayTouch(account)) return problemAnswer(c, [notAllowed]) as never;
-    const refusal = await stepAccount(access, account, step, whoAsks().account);
-    return answer(access, c, refusal, sideOf(account));
+    const done = await stepAccount(access, account, step, whoAsks().account);
+    return answer(access, c, done, sideOf(account));
   });
 
   app.openapi(roleRoute, async (c) => {
@@ -163,7 +163,8 @@ function steps(app: OpenAPIHono, access: Access): void {
     const by = { actor: whoAsks().account, now: clock() };
     const { role } = c.req.valid('json');
     const done = await inAccess(pool, by.actor, (tx) => giveRole(tx, id, role, by));
-    return answer(access, c, done.kind === 'refused' ? done.refusal : null, sideOf(account));
+    const refusal = done.kind === 'refused' ? done.refusal : null;
+    return answer(access, c, { refusal, link: null }, sideOf(account));
   });
 }
 
@@ -176,9 +177,10 @@ function sideOf({ principal }: KnownAccount): Parameters<typeof accountsView>[1]
 async function answer(
   access: Access,
   c: Context,
-  refusal: Refusal | null,
+  { refusal, link }: Done,
   side: Parameters<typeof accountsView>[1],
 ): Promise<never> {
   if (refusal) return problemAnswer(c, [refusedProblem(refusal)]) as never;
-  return c.json(await accountsView(access, side), 200) as never;
+  const accounts = await accountsView(access, side);
+  return c.json(link === null ? accounts : { ...accounts, link }, 200) as never;
 }

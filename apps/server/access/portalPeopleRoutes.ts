@@ -10,9 +10,9 @@ import { refusedProblem } from '../reasoned.ts';
 import { stepAccount } from './accountSteps.ts';
 import { accountsView } from './accountViews.ts';
 import type { Access } from './identify.ts';
-import { invite } from './invitations.ts';
+import { type Done, invite } from './invitations.ts';
 import { limited, limits } from './limits.ts';
-import { Accounts, InviteOrder, RoleOrder } from './schemas.ts';
+import { Accounts, InviteOrder, RoleOrder, SteppedAccounts } from './schemas.ts';
 import { whoAsks } from './whoAsks.ts';
 
 const path = '/v1/portal/{customer}/people';
@@ -23,6 +23,10 @@ const answers = {
   404: problemContent,
   422: problemContent,
   429: problemContent,
+};
+const stepped = {
+  ...answers,
+  200: { description: 'The people of this customer', content: jsonOf(SteppedAccounts) },
 };
 const listRoute = createRoute({
   method: 'get',
@@ -36,7 +40,7 @@ const inviteRoute = createRoute({
   path,
   summary: 'Invite a colleague',
   request: { params, body: bodyOf(InviteOrder) },
-  responses: answers,
+  responses: stepped,
 });
 const roleRoute = createRoute({
   method: 'put',
@@ -50,7 +54,7 @@ const stepRoute = createRoute({
   path: `${path}/{account}/{step}`,
   summary: 'Send an invitation again, close the account of a colleague, or open it again',
   request: { params: one.extend({ step: z.enum(['resend', 'close', 'reopen']) }) },
-  responses: answers,
+  responses: stepped,
 });
 
 /** Adds the people of a customer for its own administrators: nobody of another customer is there for them. */
@@ -61,15 +65,16 @@ export function portalPeopleRoutes(app: OpenAPIHono, access: Access): void {
     const { principal } = account ?? {};
     return principal?.kind === 'customer' && principal.customer === customer ? account : undefined;
   };
-  const answer = async (c: Context, customer: string, refusal: Refusal | null): Promise<never> => {
+  const answer = async (c: Context, customer: string, { refusal, link }: Done): Promise<never> => {
     if (refusal) return problemAnswer(c, [refusedProblem(refusal)]) as never;
-    return c.json(await accountsView(access, { customer }), 200) as never;
+    const accounts = await accountsView(access, { customer });
+    return c.json(link === null ? accounts : { ...accounts, link }, 200) as never;
   };
   /** So that nobody has us write to strangers without end. */
   const writing = (c: Context) => limited(access, c, [[limits.letters, whoAsks().account]]);
   const nobody = (c: Context) => problemAnswer(c, [notFound('such account')]) as never;
 
-  app.openapi(listRoute, async (c) => answer(c, c.req.valid('param').customer, null));
+  app.openapi(listRoute, async (c) => answer(c, c.req.valid('param').customer, nothing));
 
   app.openapi(inviteRoute, async (c) => {
     const { customer } = c.req.valid('param');
@@ -85,9 +90,9 @@ export function portalPeopleRoutes(app: OpenAPIHono, access: Access): void {
     if (!(await colleague(customer, account))) return nobody(c);
     const by = { actor: whoAsks().account, now: clock() };
     const { role } = c.req.valid('json');
-    if (account === by.actor) return answer(c, customer, ownRefusal);
+    if (account === by.actor) return answer(c, customer, { refusal: ownRefusal, link: null });
     const done = await inAccess(pool, by.actor, (tx) => giveRole(tx, account, role, by));
-    return answer(c, customer, done.kind === 'refused' ? done.refusal : null);
+    return answer(c, customer, done.kind === 'refused' ? { refusal: done.refusal, link: null } : nothing);
   });
 
   app.openapi(stepRoute, async (c) => {
@@ -95,12 +100,14 @@ export function portalPeopleRoutes(app: OpenAPIHono, access: Access): void {
     const account = await colleague(customer, id);
     if (!account) return nobody(c);
     const actor = whoAsks().account;
-    if (id === actor) return answer(c, customer, ownRefusal);
+    if (id === actor) return answer(c, customer, { refusal: ownRefusal, link: null });
     const refused = step === 'close' ? null : await writing(c);
     if (refused) return refused as never;
     return answer(c, customer, await stepAccount(access, account, step, actor));
   });
 }
+
+const nothing: Done = { refusal: null, link: null };
 
 /** So that a customer is never left without anybody who can let others in. */
 const ownRefusal: Refusal = {

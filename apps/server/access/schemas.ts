@@ -182,6 +182,10 @@ export const AccountView = z
 export const Accounts = z
   .object({ items: z.array(AccountView), next: z.null(), total: z.number().int(), mail: z.boolean() })
   .openapi('Accounts');
+/** The accounts after a step. `link`: the address that lets the invited person in, once, only where no letter carries it. */
+export const SteppedAccounts = z
+  .object({ ...Accounts.shape, link: z.url().optional() })
+  .openapi('SteppedAccounts');
 export const InviteOrder = z
   .strictObject({ name: nameField, email: emailField, role: z.enum(customerRoles) })
   .openapi('InviteToCustomer');

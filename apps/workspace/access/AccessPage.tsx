@@ -21,6 +21,7 @@ import {
   useInvite,
   useStep,
 } from './accessData.ts';
+import { HandOver } from './HandOver.tsx';
 
 type Outside = Exclude<Side, { kind: 'staff' }>;
 
@@ -32,6 +33,8 @@ const roles: readonly { readonly value: CustomerRole; readonly label: string }[]
 /** Who of a customer or a partner may sign in: inviting them, and what becomes of their accounts. */
 export function AccessPage({ side }: { side: Outside }) {
   const query = useAccounts(side);
+  const invite = useInvite(side);
+  const steps = useStep();
   if (query.error && asFailure(query.error).status === 404) return <NotFound what={side.kind} />;
   return (
     <Loaded title="Access" query={query}>
@@ -49,16 +52,22 @@ export function AccessPage({ side }: { side: Outside }) {
           </header>
           {!mail && (
             <p role="note">
-              No mail server is set (GOODTERMS_SMTP_URL), so invitations wait until there is one.
+              No mail server is set (GOODTERMS_SMTP_URL). Invite somebody, and you get an address to hand over
+              yourself.
             </p>
           )}
-          <Invitation side={side} />
+          <Invitation side={side} invite={invite} onInvite={steps.reset} />
           <section className={styles.section} aria-labelledby="accounts">
             <h2 id="accounts">People</h2>
             {items.length === 0 ? (
               <p>Nobody may sign in yet. Invite the first person above.</p>
             ) : (
-              <People items={items} isCustomer={side.kind === 'customer'} />
+              <People
+                items={items}
+                isCustomer={side.kind === 'customer'}
+                steps={steps}
+                onStep={invite.reset}
+              />
             )}
             {side.kind === 'customer' && (
               <p className="noPrint">
@@ -91,13 +100,21 @@ function Back({ side }: { side: Outside }) {
   );
 }
 
-function Invitation({ side }: { side: Outside }) {
-  const { mutate, data, error, isPending, variables } = useInvite(side);
+type Inviting = {
+  readonly side: Outside;
+  readonly invite: ReturnType<typeof useInvite>;
+  readonly onInvite: () => void;
+};
+
+/** What was said of a step before goes with the next one: an address that was shown may open nothing any more. */
+function Invitation({ side, invite, onInvite }: Inviting) {
+  const { mutate, data, error, isPending, variables } = invite;
   const form = useRef<HTMLFormElement>(null);
   const submit = (given: FormData) => {
     const text = (name: string) => String(given.get(name) ?? '');
     const role = (text('role') || 'customer-member') as CustomerRole;
     const order = { name: text('name'), email: text('email'), role };
+    onInvite();
     mutate(order, { onSuccess: () => form.current?.reset() });
   };
   return (
@@ -122,19 +139,30 @@ function Invitation({ side }: { side: Outside }) {
       </Allowed>
       <Problem thrown={error} />
       {data && !isPending && (
-        <p role="status">{variables?.email} is invited. The link in the letter works once, for seven days.</p>
+        <p role="status">
+          {variables?.email} is invited. {data.mail && 'The link in the letter works once, for seven days.'}
+        </p>
       )}
+      {!isPending && <HandOver link={data?.link} to={variables?.email ?? ''} />}
     </section>
   );
 }
 
-function People({ items, isCustomer }: { items: readonly Account[]; isCustomer: boolean }) {
-  const steps = useStep();
+type Standing = {
+  readonly items: readonly Account[];
+  readonly isCustomer: boolean;
+  readonly steps: ReturnType<typeof useStep>;
+  readonly onStep: () => void;
+};
+
+function People({ items, isCustomer, steps, onStep }: Standing) {
   const given = useGiveRole();
   const may = useMay('access.invite').may;
+  const nameOf = (id: string | undefined) => items.find((one) => one.id === id)?.name ?? '';
   return (
     <>
       <Problem thrown={steps.error ?? given.error} />
+      {!steps.isPending && <HandOver link={steps.data?.link} to={nameOf(steps.variables?.account)} />}
       <TableBox label="People who may sign in" cards>
         <thead>
           <tr>
@@ -172,7 +200,10 @@ function People({ items, isCustomer }: { items: readonly Account[]; isCustomer: 
                   account={account}
                   needs="access.invite"
                   busy={steps.isPending}
-                  onStep={(step) => steps.mutate({ account: account.id, step })}
+                  onStep={(step) => {
+                    onStep();
+                    steps.mutate({ account: account.id, step });
+                  }}
                 />
               </td>
             </tr>

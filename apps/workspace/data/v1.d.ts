@@ -473,7 +473,7 @@ export type paths = {
       responses: {
         200: {
           headers: Record<string, unknown>;
-          content: { 'application/json': components['schemas']['Accounts'] };
+          content: { 'application/json': components['schemas']['SteppedAccounts'] };
         };
         403: {
           headers: Record<string, unknown>;
@@ -532,7 +532,7 @@ export type paths = {
       responses: {
         200: {
           headers: Record<string, unknown>;
-          content: { 'application/json': components['schemas']['Accounts'] };
+          content: { 'application/json': components['schemas']['SteppedAccounts'] };
         };
         403: {
           headers: Record<string, unknown>;
@@ -588,7 +588,7 @@ export type paths = {
       responses: {
         200: {
           headers: Record<string, unknown>;
-          content: { 'application/json': components['schemas']['Accounts'] };
+          content: { 'application/json': components['schemas']['SteppedAccounts'] };
         };
         403: {
           headers: Record<string, unknown>;
@@ -624,7 +624,7 @@ export type paths = {
       responses: {
         200: {
           headers: Record<string, unknown>;
-          content: { 'application/json': components['schemas']['Accounts'] };
+          content: { 'application/json': components['schemas']['SteppedAccounts'] };
         };
         403: {
           headers: Record<string, unknown>;
@@ -664,7 +664,7 @@ export type paths = {
       responses: {
         200: {
           headers: Record<string, unknown>;
-          content: { 'application/json': components['schemas']['Accounts'] };
+          content: { 'application/json': components['schemas']['SteppedAccounts'] };
         };
         403: {
           headers: Record<string, unknown>;
@@ -5696,7 +5696,7 @@ export type paths = {
       responses: {
         200: {
           headers: Record<string, unknown>;
-          content: { 'application/json': components['schemas']['Accounts'] };
+          content: { 'application/json': components['schemas']['SteppedAccounts'] };
         };
         404: {
           headers: Record<string, unknown>;
@@ -5777,7 +5777,7 @@ export type paths = {
       responses: {
         200: {
           headers: Record<string, unknown>;
-          content: { 'application/json': components['schemas']['Accounts'] };
+          content: { 'application/json': components['schemas']['SteppedAccounts'] };
         };
         404: {
           headers: Record<string, unknown>;
@@ -10518,6 +10518,13 @@ export type components = {
       minimum: string | null;
     };
     Status: 'beyond' | 'near' | 'within' | 'covered' | 'cannot-tell';
+    SteppedAccounts: {
+      items: components['schemas']['Account'][];
+      next: null;
+      total: number;
+      mail: boolean;
+      link?: string;
+    };
     TableTest:
       | { kind: 'any' }
       | { kind: 'missing' }

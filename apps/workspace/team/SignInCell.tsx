@@ -1,5 +1,6 @@
 import { AccountSteps, standing } from '../access/AccountSteps.tsx';
 import { type Account, useInviteStaff, useStep } from '../access/accessData.ts';
+import { HandOver } from '../access/HandOver.tsx';
 import type { Staff } from '../data/team.ts';
 import { Act } from '../parts/Act.tsx';
 import { Problem } from '../parts/Problem.tsx';
@@ -40,6 +41,7 @@ export function SignInCell({ person, account }: { person: Staff; account: Accoun
           </Act>
         </span>
       )}
+      <HandOver link={(steps.data ?? invite.data)?.link} to={person.name} />
       <Problem thrown={invite.error ?? steps.error} />
     </div>
   );

@@ -32,7 +32,12 @@ export default {
   cancel: 'Abbrechen',
   invited: '{email} ist eingeladen. Der Link in der E-Mail gilt einmal, sieben Tage lang.',
   noMail:
-    'Von hier gehen zurzeit keine E-Mails ab, Einladungen warten also. Bitte sagen Sie es Ihrem Anbieter.',
+    'Von hier gehen zurzeit keine E-Mails ab. Laden Sie jemanden ein, und Sie bekommen eine Adresse, die Sie selbst weitergeben.',
+  handOverTitle: 'Eine Adresse für {name}',
+  handOver:
+    'Es ist kein Mailserver eingerichtet: Geben Sie diese Adresse selbst weiter. Sie gilt einmal, sieben Tage lang, und wird nur jetzt gezeigt.',
+  copy: 'Adresse kopieren',
+  copied: 'Kopiert',
   actions: 'Was sich tun lässt',
   nameNeeded: 'Geben Sie einen Namen an.',
   emailNeeded: 'Geben Sie eine E-Mail-Adresse an.',

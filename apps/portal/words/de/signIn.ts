@@ -11,7 +11,8 @@ export default {
   sendLink: 'Link per E-Mail senden',
   linkHint: 'Für Kunden und Partner: Sie brauchen sich kein Passwort zu merken.',
   passwordHint: 'Für Mitarbeitende des Anbieters.',
-  noMail: 'Diese Installation versendet noch keine E-Mails, also auch keine Links.',
+  noMail:
+    'Diese Installation versendet noch keine E-Mails, also auch keine Links. Fragen Sie, wer Sie eingeladen hat, oder Ihre Verwaltung nach einer Adresse zum Anmelden.',
   forgot: 'Passwort vergessen?',
   forgotLead: 'Wir senden einen Link an Ihre Adresse. Damit wählen Sie ein neues Passwort.',
   otherWay: 'Zurück zu allen Wegen',

@@ -29,7 +29,13 @@ export default {
   send: 'Send the invitation',
   cancel: 'Cancel',
   invited: '{email} is invited. The link in the e-mail works once, for seven days.',
-  noMail: 'No e-mails go out from here at the moment, so invitations wait. Please tell your vendor.',
+  noMail:
+    'No e-mails go out from here at the moment. Invite a colleague, and you get an address to hand over yourself.',
+  handOverTitle: 'An address for {name}',
+  handOver:
+    'No mail server is set: hand over this address yourself. It works once, for seven days, and is shown only now.',
+  copy: 'Copy the address',
+  copied: 'Copied',
   actions: 'What can be done',
   nameNeeded: 'Give a name.',
   emailNeeded: 'Give an e-mail address.',

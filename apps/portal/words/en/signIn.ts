@@ -8,7 +8,8 @@ export default {
   sendLink: 'E-mail me a link',
   linkHint: 'For people of customers and partners: no password to keep in mind.',
   passwordHint: 'For people of the vendor.',
-  noMail: 'No letters go out from this installation yet, so links cannot be sent.',
+  noMail:
+    'No letters go out from this installation yet, so links cannot be sent. Ask whoever invited you, or your administrator, for an address to sign in by.',
   forgot: 'Forgot your password?',
   forgotLead: 'We send a link to your address. With it you choose a new password.',
   otherWay: 'Back to all ways',

@@ -32,7 +32,12 @@ export default {
   cancel: 'Cancelar',
   invited: '{email} ha recibido una invitación. El enlace del mensaje sirve una vez, durante siete días.',
   noMail:
-    'Ahora mismo no sale ningún mensaje de aquí, así que las invitaciones esperan. Avise a su proveedor.',
+    'Ahora mismo no sale ningún mensaje de aquí. Invite a un colega y recibirá una dirección para entregarla usted mismo.',
+  handOverTitle: 'Una dirección para {name}',
+  handOver:
+    'No hay servidor de correo: entregue usted mismo esta dirección. Sirve una vez, durante siete días, y solo se muestra ahora.',
+  copy: 'Copiar la dirección',
+  copied: 'Copiado',
   actions: 'Qué se puede hacer',
   nameNeeded: 'Escriba un nombre.',
   emailNeeded: 'Escriba un correo electrónico.',

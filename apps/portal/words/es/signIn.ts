@@ -11,7 +11,8 @@ export default {
   sendLink: 'Enviarme un enlace',
   linkHint: 'Para clientes y socios: no hace falta recordar ninguna contraseña.',
   passwordHint: 'Para el personal del proveedor.',
-  noMail: 'Esta instalación todavía no envía correos, así que tampoco enlaces.',
+  noMail:
+    'Esta instalación todavía no envía correos, así que tampoco enlaces. Pida una dirección para entrar a quien le invitó o a su administración.',
   forgot: '¿Ha olvidado su contraseña?',
   forgotLead: 'Enviamos un enlace a su dirección. Con él elige una contraseña nueva.',
   otherWay: 'Volver a todas las formas',

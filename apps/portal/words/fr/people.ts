@@ -31,7 +31,13 @@ export default {
   send: 'Envoyer l’invitation',
   cancel: 'Annuler',
   invited: '{email} est invité. Le lien du message fonctionne une fois, pendant sept jours.',
-  noMail: 'Aucun message ne part d’ici en ce moment : les invitations attendent. Prévenez votre fournisseur.',
+  noMail:
+    'Aucun message ne part d’ici en ce moment. Invitez un collègue : vous recevrez une adresse à remettre vous-même.',
+  handOverTitle: 'Une adresse pour {name}',
+  handOver:
+    'Aucun serveur de messagerie n’est configuré : remettez cette adresse vous-même. Elle sert une seule fois, pendant sept jours, et n’est affichée que maintenant.',
+  copy: 'Copier l’adresse',
+  copied: 'Copié',
   actions: 'Ce que l’on peut faire',
   nameNeeded: 'Indiquez un nom.',
   emailNeeded: 'Indiquez une adresse e-mail.',

@@ -11,7 +11,8 @@ export default {
   sendLink: 'M’envoyer un lien',
   linkHint: 'Pour les clients et les partenaires : aucun mot de passe à retenir.',
   passwordHint: 'Pour les équipes de l’éditeur.',
-  noMail: 'Cette installation n’envoie pas encore d’e-mails, donc pas de liens.',
+  noMail:
+    'Cette installation n’envoie pas encore d’e-mails, donc pas de liens. Demandez une adresse de connexion à la personne qui vous a invité ou à votre administration.',
   forgot: 'Mot de passe oublié ?',
   forgotLead: 'Nous envoyons un lien à votre adresse. Il vous permet de choisir un nouveau mot de passe.',
   otherWay: 'Revenir à tous les moyens',
