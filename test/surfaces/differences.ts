@@ -52,15 +52,17 @@ function windows({ portal, api, cli, detection }: Surfaces, told: Told): void {
     const all = cli.windows.get(group) ?? [];
     const judged = detection.judged.get(group) ?? [];
     if (judged.length > mostKept) continue;
+    // Where nothing was reported the others count a use of nothing; the customer is shown none.
+    const shown = <T>(windows: readonly T[]) => (detection.noData ? [] : windows);
     const said = all.map(({ from, until, value, limit, excess, open }) => ({
       ...{ from, until, value, limit, above: excess !== '0', open },
     }));
-    told(`windows of ${group} (CLI)`, own, said);
+    told(`windows of ${group} (CLI)`, own, shown(said));
     const chart = api.clause.charts.find((one) => one.group === group)?.chart;
     told(
       `use of ${group} (API)`,
       own.map(({ from, until, value, above }) => ({ from, until, value, beyond: above })),
-      chart?.used,
+      shown(chart?.used ?? []),
     );
     told(
       `limits of ${group} (API)`,
@@ -70,7 +72,7 @@ function windows({ portal, api, cli, detection }: Surfaces, told: Told): void {
     told(
       `ranges of ${group}`,
       line.windows.map(({ low, high }) => [low, high]),
-      judged.map(({ range }) => [plain(exact(range.low)), plain(exact(range.high))]),
+      shown(judged).map(({ range }) => [plain(exact(range.low)), plain(exact(range.high))]),
     );
   }
 }
