@@ -222,9 +222,11 @@ describe('one line', () => {
 });
 
 describe('dates', () => {
-  test('renewal, ends, prices, limits and what is owed; the pause of contact is the vendor’s own', async () => {
+  test('what is overdue, renewal, ends, prices, limits and what is owed; the pause of contact is the vendor’s own', async () => {
     const { items } = await get<PortalDates>(`${path}/dates`);
-    expect(items.map(({ on, kind, before, after }) => [on, kind, before, after]).slice(0, 6)).toEqual([
+    expect(items.map(({ on, kind, before, after }) => [on, kind, before, after]).slice(0, 8)).toEqual([
+      ['2026-04-30', 'duty-due', '2026-01-01', '2026-03-31'],
+      ['2026-07-30', 'duty-due', '2026-04-01', '2026-06-30'],
       ['2026-09-30', 'variation-end', null, null],
       ['2026-10-01', 'limit-change', '120', '100'],
       ['2026-10-30', 'duty-due', '2026-07-01', '2026-09-30'],
