@@ -13,7 +13,7 @@ beforeAll(async () => {
   await it.take('customers', customers(['one', 'two']));
   await it.take('agreements', agreement('one'));
   await it.tell('one', event('a', at('2026-03-03'), 120));
-  played = await playApi(it, 3, 2026);
+  played = await playApi(it, 2, 2026);
 }, 300_000);
 afterAll(() => it.stop());
 

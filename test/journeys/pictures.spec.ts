@@ -75,7 +75,9 @@ describe('every page can be opened, and is photographed', () => {
 
   test('of the workspace', async () => {
     const page = await room.pageOf('Nadia Kessler');
-    for (const picture of workspace) {
+    // The journey of the auditor opens all of them; a run of all tests photographs every third one.
+    const taken = workspace.filter((_, n) => process.env.UPDATE_PICTURES || n % 3 === 0);
+    for (const picture of taken) {
       await page.goto(picture.to);
       await take(page, picture);
     }
