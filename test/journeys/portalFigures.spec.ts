@@ -14,7 +14,7 @@ import { demoRoom } from './demoRoom.ts';
  * What is read back from the page as it is drawn is what detection says: any agreement, any use, any moment. A few here;
  * `npm run soak -- portal-page` tries two hundred.
  */
-const { rounds: cases, seed } = soakShare(16);
+const { rounds: cases, seed } = soakShare(9);
 const room = demoRoom(at('2026-11-22T10:00:00Z'));
 const languages = ['en-GB', 'de-DE', 'fr-FR', 'es-ES'];
 let pages: Page[];
